@@ -1,0 +1,42 @@
+package dev.footfall.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Ends requests: with JSON, or with an RFC 9457 problem document. Any thread may call it.
+public final class Answers {
+
+    private Answers() {}
+
+    public static void json(RoutingContext context, int status, Object body) {
+        end(context, status, "application/json", body);
+    }
+
+    /// @param detail a sentence for people, naming the field at fault where there is one
+    public static void problem(RoutingContext context, int status, String title, String detail) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("detail", detail);
+        end(context, status, "application/problem+json", problem);
+    }
+
+    /// Says that too much is asked at once and when to come again.
+    public static void busy(RoutingContext context, String detail) {
+        context.response().putHeader("Retry-After", "1");
+        problem(context, 503, "Busy", detail);
+    }
+
+    private static void end(RoutingContext context, int status, String type, Object body) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .end(Buffer.buffer(Json.MAPPER.writeValueAsBytes(body)));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.footfall.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What numbers can be split by.
+public sealed interface Dimension {
+
+    /// The word on the wire, such as `visit:country`.
+    String word();
+
+    /// What an event itself says.
+    enum OfEvent implements Dimension {
+        GOAL,
+        NAME,
+        PAGE,
+        HOSTNAME,
+        KIND,
+        METHOD,
+        STATUS,
+        ROUTE,
+        CONSUMER;
+
+        @Override
+        public String word() {
+            return "event:" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What the event's visit says.
+    enum OfVisit implements Dimension {
+        ENTRY_PAGE,
+        EXIT_PAGE,
+        ENTRY_PAGE_HOSTNAME,
+        EXIT_PAGE_HOSTNAME,
+        SOURCE,
+        REFERRER,
+        CHANNEL,
+        UTM_MEDIUM,
+        UTM_SOURCE,
+        UTM_CAMPAIGN,
+        UTM_CONTENT,
+        UTM_TERM,
+        DEVICE,
+        BROWSER,
+        BROWSER_VERSION,
+        OS,
+        OS_VERSION,
+        COUNTRY,
+        REGION,
+        CITY,
+        COUNTRY_NAME,
+        REGION_NAME,
+        CITY_NAME,
+        BOT;
+
+        @Override
+        public String word() {
+            return "visit:" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A property that the sender gave with the event.
+    record Property(String name) implements Dimension {
+        @Override
+        public String word() {
+            return "event:props:" + name;
+        }
+    }
+
+    /// A stretch of local time.
+    enum Time implements Dimension {
+        MINUTE,
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH;
+
+        @Override
+        public String word() {
+            return "time:" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Finds the dimension of that word; `time` alone is not one, as its grain depends on the
+    /// range.
+    static Optional<Dimension> find(String word) {
+        if (word.startsWith("event:props:")) {
+            String name = word.substring("event:props:".length());
+            return name.isEmpty() ? Optional.empty() : Optional.of(new Property(name));
+        }
+        return Arrays.<Dimension[]>asList(OfEvent.values(), OfVisit.values(), Time.values())
+                .stream()
+                .flatMap(Arrays::stream)
+                .filter(d -> d.word().equals(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.footfall.model;
+
+import java.util.Map;
+
+/// A hit that the steps have finished: what is stored.
+///
+/// @param idGiven whether the sender chose the id, so that the store must look for an earlier one
+/// @param site the number of the site it belongs to
+/// @param received when it arrived, microseconds since 1970 UTC
+/// @param at when it happened, microseconds since 1970 UTC
+/// @param visitor the pseudonym that the site's identity policy gave; the address is not kept
+/// @param earlierVisitor the pseudonym under yesterday's salt, by which a visit that crosses the
+///   salt's change is found; the same as `visitor` where no salt changed
+/// @param props the sender's own properties, at most 30
+public record Event(
+        EventId id,
+        boolean idGiven,
+        int site,
+        long received,
+        long at,
+        EventKind kind,
+        String name,
+        long visitor,
+        long earlierVisitor,
+        Location location,
+        Exchange exchange,
+        String userAgent,
+        Agent agent,
+        Place place,
+        Referral referral,
+        BotVerdict verdict,
+        Map<String, String> props,
+        Revenue revenue,
+        Engagement engagement,
+        boolean interactive) {
+
+    public boolean isPageview() {
+        return kind == EventKind.PAGEVIEW;
+    }
+}
