@@ -8,7 +8,7 @@ CREATE TABLE event (
     id_low          BIGINT  NOT NULL,
     site            INTEGER NOT NULL,
     received        BIGINT  NOT NULL,
-    at              BIGINT  NOT NULL,
+    happened        BIGINT  NOT NULL,
     kind            VARCHAR NOT NULL,   -- pageview, request, custom, engagement
     name            VARCHAR NOT NULL,
     visitor         BIGINT  NOT NULL,
@@ -58,8 +58,8 @@ CREATE TABLE visit (
     id              BIGINT  NOT NULL,
     site            INTEGER NOT NULL,
     visitor         BIGINT  NOT NULL,
-    start           BIGINT  NOT NULL,
-    "end"           BIGINT  NOT NULL,
+    started         BIGINT  NOT NULL,
+    ended           BIGINT  NOT NULL,
     pageviews       INTEGER NOT NULL,
     events          INTEGER NOT NULL,
     requests        INTEGER NOT NULL,
@@ -94,7 +94,7 @@ CREATE TABLE visit (
 
 CREATE TABLE rejected (
     seq      BIGINT  NOT NULL,
-    at       BIGINT  NOT NULL,
+    received BIGINT  NOT NULL,
     surface  VARCHAR NOT NULL,
     domain   VARCHAR NOT NULL,
     reason   VARCHAR NOT NULL,

@@ -1,0 +1,83 @@
+package dev.footfall.store.duckdb;
+
+import dev.footfall.model.Visit;
+import dev.footfall.store.StoreException;
+import dev.footfall.store.StoreException.Trouble;
+import dev.footfall.store.StoreSettings;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// A few platform threads that read, each in a snapshot of its own: DuckDB's queries hold the
+/// thread that runs them, so virtual threads wait here instead. More than a bounded number of
+/// waiting questions are refused.
+final class Readers implements AutoCloseable {
+
+    private static final int QUEUE_LIMIT = 256;
+
+    private final Handle handle;
+    private final ThreadPoolExecutor threads;
+
+    Readers(Handle handle, StoreSettings settings) {
+        this.handle = handle;
+        this.threads =
+                new ThreadPoolExecutor(
+                        settings.readers(),
+                        settings.readers(),
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(QUEUE_LIMIT),
+                        Thread.ofPlatform().daemon().name("footfall-reader-", 1).factory());
+    }
+
+    /// Runs the reading on a reader's thread and waits for it.
+    <T> T read(Reading<T> reading) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        try {
+            threads.execute(() -> run(reading, done));
+        } catch (RejectedExecutionException e) {
+            throw new StoreException(
+                    Trouble.UNAVAILABLE, "too many questions are waiting to be answered", e);
+        }
+        return Waiting.on(done);
+    }
+
+    private <T> void run(Reading<T> reading, CompletableFuture<T> done) {
+        try (Connection connection = handle.database().duplicate()) {
+            connection.setAutoCommit(false);
+            List<Visit> open = handle.pin(connection, Readers::begin);
+            Shelf<Visit> shelf = handle.shelves().openVisits();
+            long token = shelf.lay(open);
+            try {
+                done.complete(reading.read(connection, token));
+            } finally {
+                shelf.clear(token);
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            done.completeExceptionally(Failures.toStoreException(e, "cannot read the store"));
+        } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    /// A transaction's snapshot is taken by its first statement.
+    private static boolean begin(Connection connection, long noVisits) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT seq FROM open_from")) {
+            return row.next();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.footfall.store.duckdb;
+
+import dev.footfall.model.EventId;
+import dev.footfall.model.Visit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The rows in memory that SQL can read, and the names it reads them by.
+record Shelves(
+        Shelf<StoredEvent> events,
+        Shelf<Visit> endedVisits,
+        Shelf<RejectedRow> rejected,
+        Shelf<EventId> ids,
+        Shelf<Visit> openVisits) {
+
+    private static final List<Column<EventId>> ID_COLUMNS =
+            List.of(
+                    new Column.Whole<>("id_high", EventId::high),
+                    new Column.Whole<>("id_low", EventId::low));
+
+    Shelves() {
+        this(new Shelf<>(), new Shelf<>(), new Shelf<>(), new Shelf<>(), new Shelf<>());
+    }
+
+    void register(Connection connection) throws SQLException {
+        new Rows<>(EventColumns.ALL, events::rows).register(connection, "new_events");
+        new Rows<>(VisitColumns.ALL, endedVisits::rows).register(connection, "ended_visits");
+        new Rows<>(RejectedRow.COLUMNS, rejected::rows).register(connection, "new_rejected");
+        new Rows<>(ID_COLUMNS, ids::rows).register(connection, "given_ids");
+        new Rows<>(VisitColumns.ALL, openVisits::rows).register(connection, "open_visits");
+    }
+}
