@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public final class DuckDb implements EventLog, AutoCloseable {
 
     private final Handle handle;
-    private final StoreCounters counters = new StoreCounters();
+    private final StoreCounters counters = StoreCounters.zero();
     private final Writer writer;
     private final Readers readers;
     private final Thread thread;

@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Rejected;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.Receipt;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -187,7 +189,9 @@ final class Writer implements EventLog, Runnable {
     private void count(Batch batch, Settled.Stored stored) {
         counters.stored().add(stored.stored());
         counters.repeated().add(stored.repeated());
-        counters.rejected().add(batch.rejected().size());
+        for (Rejected refused : batch.rejected()) {
+            Objects.requireNonNull(counters.rejected().get(refused.reason())).increment();
+        }
     }
 
     private void settle(List<Work.Append> group, Settled settled) {

@@ -1,0 +1,116 @@
+package dev.footfall.api;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The HTTP server with all its surfaces, on a few event loops. Event routes run on the loops;
+/// everything else goes through [Blocking].
+public final class HttpServer implements AutoCloseable {
+
+    private static final int LARGEST_HEADERS = 32 * 1024;
+    private static final int LARGEST_REQUEST_LINE = 16 * 1024;
+    private static final int IDLE_SECONDS = 60;
+    private static final int MOST_LOOPS = 4;
+
+    private final Vertx vertx;
+    private final AtomicInteger port;
+
+    private HttpServer(Vertx vertx, AtomicInteger port) {
+        this.vertx = vertx;
+        this.port = port;
+    }
+
+    /// Starts listening.
+    ///
+    /// @param port 0 for any that is free
+    /// @throws IllegalStateException when the port cannot be had
+    public static HttpServer start(String host, int port, List<Surface> surfaces) {
+        int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+        AtomicInteger actualPort = new AtomicInteger(port);
+        Router router = router(vertx, surfaces);
+        Future<?> first = vertx.deployVerticle(new Listener(router, host, actualPort));
+        if (loops > 1) {
+            first =
+                    first.compose(_ ->
+                            vertx.deployVerticle(
+                                    () -> new Listener(router, host, actualPort),
+                                    new DeploymentOptions().setInstances(loops - 1)));
+        }
+        try {
+            first.toCompletionStage().toCompletableFuture().join();
+        } catch (RuntimeException e) {
+            vertx.close();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "cannot listen on " + host + ":" + port + ": " + cause.getMessage(), e);
+        }
+        return new HttpServer(vertx, actualPort);
+    }
+
+    private static Router router(Vertx vertx, List<Surface> surfaces) {
+        Router router = Router.router(vertx);
+        router.route()
+                .handler(context -> {
+                    context.response().putHeader("X-Content-Type-Options", "nosniff");
+                    context.next();
+                });
+        surfaces.forEach(surface -> surface.mount(router));
+        router.route().failureHandler(Failures::answer);
+        router.errorHandler(404, Failures::answer);
+        router.errorHandler(405, Failures::answer);
+        router.errorHandler(413, Failures::answer);
+        router.errorHandler(500, Failures::answer);
+        return router;
+    }
+
+    public int port() {
+        return port.get();
+    }
+
+    /// Stops taking connections and lets go of those there are.
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /// One event loop's listener.
+    private static final class Listener extends AbstractVerticle {
+
+        private final Router router;
+        private final String host;
+        private final AtomicInteger port;
+
+        Listener(Router router, String host, AtomicInteger port) {
+            this.router = router;
+            this.host = host;
+            this.port = port;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            HttpServerOptions options =
+                    new HttpServerOptions()
+                            .setCompressionSupported(true)
+                            .setMaxHeaderSize(LARGEST_HEADERS)
+                            .setMaxInitialLineLength(LARGEST_REQUEST_LINE)
+                            .setIdleTimeout(IDLE_SECONDS)
+                            .setIdleTimeoutUnit(TimeUnit.SECONDS);
+            vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .listen(port.get(), host)
+                    .onSuccess(server -> port.set(server.actualPort()))
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+}

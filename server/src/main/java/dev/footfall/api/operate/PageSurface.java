@@ -1,0 +1,39 @@
+package dev.footfall.api.operate;
+
+import dev.footfall.api.Surface;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+
+/// The dashboard at `/`, from the class path, under a strict content security policy. Files under
+/// `/assets/` carry a hash in their names and are kept by browsers for a year.
+public final class PageSurface implements Surface {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; font-src 'self'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final long YEAR_SECONDS = 31_536_000;
+
+    @Override
+    public void mount(Router router) {
+        StaticHandler files = StaticHandler.create("web").setCachingEnabled(true);
+        router.get("/assets/*")
+                .handler(context ->
+                        withHeaders(context, "public, immutable, max-age=" + YEAR_SECONDS))
+                .handler(StaticHandler.create("web/assets").setCachingEnabled(false));
+        router.getWithRegex("/|/index\\.html|/favicon\\.\\w+")
+                .handler(context -> withHeaders(context, "no-cache"))
+                .handler(files.setIndexPage("index.html").setCachingEnabled(false));
+    }
+
+    private static void withHeaders(RoutingContext context, String cache) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Cache-Control", cache)
+                .putHeader("Referrer-Policy", "same-origin");
+        context.next();
+    }
+}
