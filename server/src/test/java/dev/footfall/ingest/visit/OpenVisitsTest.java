@@ -1,0 +1,186 @@
+package dev.footfall.ingest.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footfall.model.Agent;
+import dev.footfall.model.BotClass;
+import dev.footfall.model.BotVerdict;
+import dev.footfall.model.Engagement;
+import dev.footfall.model.Event;
+import dev.footfall.model.EventId;
+import dev.footfall.model.EventKind;
+import dev.footfall.model.Exchange;
+import dev.footfall.model.Location;
+import dev.footfall.model.Place;
+import dev.footfall.model.Referral;
+import dev.footfall.model.Revenue;
+import dev.footfall.model.Visit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenVisitsTest {
+
+    private static final long MINUTE = 60_000_000;
+    private static final long TIMEOUT = 30 * MINUTE;
+    private static final BotVerdict BOT = new BotVerdict(BotClass.SCANNER, "agent-pattern", "");
+
+    private final OpenVisits visits = new OpenVisits(_ -> TIMEOUT, 3);
+    private long seq;
+
+    private static Event event(
+            long visitor, long earlier, long at, String path, BotVerdict verdict) {
+        return event(visitor, earlier, at, at, path, verdict, Engagement.NONE);
+    }
+
+    private static Event event(
+            long visitor,
+            long earlier,
+            long received,
+            long at,
+            String path,
+            BotVerdict verdict,
+            Engagement engagement) {
+        return new Event(
+                new EventId(visitor, at),
+                false,
+                1,
+                received,
+                at,
+                engagement.equals(Engagement.NONE) ? EventKind.PAGEVIEW : EventKind.ENGAGEMENT,
+                "x",
+                visitor,
+                earlier,
+                new Location("h", path, ""),
+                Exchange.NONE,
+                "",
+                Agent.UNKNOWN,
+                Place.UNKNOWN,
+                Referral.DIRECT,
+                verdict,
+                Map.of(),
+                Revenue.NONE,
+                engagement,
+                false);
+    }
+
+    private Visit join(Event event) {
+        Visit visit = visits.join(event, ++seq);
+        visits.keep();
+        return visit;
+    }
+
+    private Visit page(long visitor, long at, String path) {
+        return join(event(visitor, visitor, at, path, BotVerdict.PERSON));
+    }
+
+    @Test
+    void neighbours_less_than_the_timeout_apart_share_a_visit_however_long_it_lasts() {
+        Visit visit = page(1, 0, "/0");
+        for (int i = 1; i <= 100; i++) {
+            visit = page(1, i * (TIMEOUT - 1), "/" + i);
+        }
+        assertThat(visit.id()).isEqualTo(1);
+        assertThat(visit.pageviews()).isEqualTo(101);
+        assertThat(visit.entry().path()).isEqualTo("/0");
+        assertThat(visit.exit().path()).isEqualTo("/100");
+        assertThat(visit.duration()).isEqualTo(100 * (TIMEOUT - 1));
+    }
+
+    @Test
+    void the_timeout_itself_parts_two_visits() {
+        page(1, 0, "/a");
+        assertThat(page(1, TIMEOUT, "/b").id()).isEqualTo(2);
+    }
+
+    @Test
+    void an_event_that_arrives_late_moves_the_entry_back() {
+        page(1, 20 * MINUTE, "/second");
+        Visit visit = page(1, 0, "/first");
+        assertThat(visit.id()).isEqualTo(1);
+        assertThat(visit.entry().path()).isEqualTo("/first");
+        assertThat(visit.exit().path()).isEqualTo("/second");
+        assertThat(visit.start()).isZero();
+    }
+
+    @Test
+    void an_older_log_read_after_a_newer_one_makes_visits_of_its_own() {
+        page(1, 500 * MINUTE, "/new");
+        page(1, 0, "/old");
+        Visit old = page(1, MINUTE, "/old2");
+        assertThat(old.id()).isEqualTo(2);
+        assertThat(page(1, 501 * MINUTE, "/new2").id()).isEqualTo(1);
+        assertThat(visits.open()).hasSize(2);
+    }
+
+    @Test
+    void a_visit_goes_on_under_a_new_salt() {
+        page(11, 0, "/before");
+        Visit visit = join(event(22, 11, MINUTE, "/after", BotVerdict.PERSON));
+        assertThat(visit.id()).isEqualTo(1);
+        assertThat(visit.visitor()).isEqualTo(11);
+        Visit third = join(event(22, 11, 2 * MINUTE, "/third", BotVerdict.PERSON));
+        assertThat(third.pageviews()).isEqualTo(3);
+    }
+
+    @Test
+    void a_bot_and_a_person_never_share_a_visit() {
+        page(1, 0, "/");
+        assertThat(join(event(1, 1, MINUTE, "/", BOT)).id()).isEqualTo(2);
+        assertThat(page(1, 2 * MINUTE, "/").id()).isEqualTo(1);
+    }
+
+    @Test
+    void time_spent_reading_keeps_a_visit_open() {
+        page(1, 0, "/long-read");
+        Engagement engagement = new Engagement(80, 45 * 60_000);
+        Event left =
+                event(1, 1, 50 * MINUTE, 50 * MINUTE, "/long-read", BotVerdict.PERSON, engagement);
+        Visit visit = join(left);
+        assertThat(visit.id()).isEqualTo(1);
+        assertThat(visit.engagedMillis()).isEqualTo(45 * 60_000);
+        assertThat(visit.events()).isEqualTo(1);
+    }
+
+    @Test
+    void a_visit_ends_when_nothing_was_heard_of_it_for_the_timeout_by_the_wall_clock() {
+        long lastYear = -1_000_000 * MINUTE;
+        join(event(1, 1, 0, lastYear, "/", BotVerdict.PERSON, Engagement.NONE));
+        assertThat(visits.end(TIMEOUT)).isEmpty();
+        List<Visit> ended = visits.end(TIMEOUT + 1);
+        visits.keep();
+        assertThat(ended).extracting(Visit::start).containsExactly(lastYear);
+        assertThat(visits.open()).isEmpty();
+    }
+
+    @Test
+    void above_the_limit_the_idlest_visits_end_first() {
+        page(1, 0, "/");
+        page(2, 1, "/");
+        page(3, 2, "/");
+        page(1, 3, "/again");
+        page(4, 4, "/");
+        assertThat(visits.end(5)).extracting(Visit::visitor).containsExactly(2L);
+    }
+
+    @Test
+    void what_was_not_kept_is_forgotten() {
+        page(1, 0, "/kept");
+        visits.join(event(1, 1, MINUTE, "/lost", BotVerdict.PERSON), 99);
+        visits.join(event(2, 2, MINUTE, "/lost", BotVerdict.PERSON), 100);
+        visits.end(TIMEOUT * 2);
+        visits.forget();
+        assertThat(visits.open()).extracting(Visit::pageviews).containsExactly(1);
+    }
+
+    @Test
+    void the_oldest_open_visit_says_from_where_a_restart_has_to_look() {
+        assertThat(visits.oldest(77)).isEqualTo(77);
+        page(1, 0, "/");
+        page(2, 0, "/");
+        assertThat(visits.oldest(77)).isEqualTo(1);
+        visits.join(event(1, 1, TIMEOUT * 9, "/", BotVerdict.PERSON), 50);
+        visits.end(TIMEOUT * 9);
+        assertThat(visits.oldest(77)).isEqualTo(1);
+    }
+}
