@@ -1,5 +1,8 @@
 package dev.footfall.api.stats;
 
+import dev.footfall.model.Dimension;
+import dev.footfall.model.Dimension.OfEvent;
+import dev.footfall.model.Filter;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Site;
 import java.util.List;
@@ -16,4 +19,13 @@ import java.util.function.ToLongFunction;
 public record Directory(
         Function<String, Optional<Site>> site,
         Function<Site, List<Goal>> goals,
-        ToLongFunction<Site> firstEvent) {}
+        ToLongFunction<Site> firstEvent) {
+
+    /// The site's goals where a query is about goals; else none, and nothing is looked up.
+    List<Goal> goalsFor(Site asked, List<Dimension> dimensions, Filter filter) {
+        boolean needed =
+                dimensions.contains(OfEvent.GOAL)
+                        || Mentions.everywhere(filter).anyMatch(m -> m.dimension() == OfEvent.GOAL);
+        return needed ? goals.apply(asked) : List.of();
+    }
+}

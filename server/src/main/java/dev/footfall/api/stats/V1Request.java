@@ -1,5 +1,6 @@
 package dev.footfall.api.stats;
 
+import dev.footfall.account.Caller;
 import dev.footfall.model.Metric;
 import dev.footfall.model.Site;
 import io.vertx.core.MultiMap;
@@ -20,9 +21,9 @@ record V1Request(Site site, MultiMap params) {
     private static final int PAIR = 2;
 
     static V1Request open(RoutingContext context, Access access) throws Refusal {
-        var caller = access.caller(context);
+        Caller caller = access.caller(context);
         MultiMap params = context.queryParams();
-        String domain = params.contains("site_id") ? params.get("site_id") : "";
+        String domain = Optional.ofNullable(params.get("site_id")).orElse("");
         return new V1Request(access.site(caller, domain), params);
     }
 

@@ -4,7 +4,6 @@ import dev.footfall.model.Answer;
 import dev.footfall.model.Answer.Row;
 import dev.footfall.model.Answer.Value;
 import dev.footfall.model.Dimension;
-import dev.footfall.model.Dimension.OfEvent;
 import dev.footfall.model.Dimension.Time;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Goal;
@@ -95,41 +94,47 @@ record V1Stats(Function<Query, Answer> ask, Directory directory, InstantSource c
     }
 
     JsonNode breakdown(V1Request request) throws Refusal {
-        String property =
-                request.param("property")
-                        .orElseThrow(() ->
-                                Refusal.badRequest(
-                                        "The `property` parameter is required. Please"
-                                                + " provide at least one property to show a"
-                                                + " breakdown by."));
-        Dimension dimension =
-                Terms.dimension(property)
-                        .filter(d -> !(d instanceof Time))
-                        .orElseThrow(() ->
-                                Refusal.badRequest(
-                                        ("Invalid property '%s'. Please provide a valid"
-                                                        + " property for the breakdown endpoint.")
-                                                .formatted(property)));
+        Dimension dimension = property(request);
         Range range = request.range(directory, clock.instant());
         List<Metric> metrics = request.metrics();
-        int limit =
-                request.number(
-                        "limit",
-                        BREAKDOWN_ROWS,
-                        MOST_BREAKDOWN_ROWS,
-                        "Please provide limit as a number between 1 and %d."
-                                .formatted(MOST_BREAKDOWN_ROWS));
+        String refusal =
+                "Please provide limit as a number between 1 and " + MOST_BREAKDOWN_ROWS + ".";
+        int limit = request.number("limit", BREAKDOWN_ROWS, MOST_BREAKDOWN_ROWS, refusal);
         int page =
                 request.number("page", 1, MOST_PAGES, "Please provide page as a positive number.");
         Query query = paged(checked(request, range, metrics, List.of(dimension), limit), page);
         ObjectNode json = JSON.objectNode();
         ArrayNode results = json.putArray("results");
-        String name = property.substring(property.lastIndexOf(':') + 1);
         for (Row row : ask.apply(query).rows()) {
-            ObjectNode result = results.addObject().put(name, row.dimensions().getFirst());
+            ObjectNode result = results.addObject();
+            result.put(lastWord(dimension), row.dimensions().getFirst());
             put(result, metrics, Optional.of(row.metrics()));
         }
         return json;
+    }
+
+    private static Dimension property(V1Request request) throws Refusal {
+        Optional<String> property = request.param("property");
+        if (property.isEmpty()) {
+            throw Refusal.badRequest(
+                    "The `property` parameter is required. Please provide at least one property to"
+                            + " show a breakdown by.");
+        }
+        return Terms.dimension(property.get())
+                .filter(d -> !(d instanceof Time))
+                .orElseThrow(() ->
+                        Refusal.badRequest(
+                                ("Invalid property '%s'. Please provide a valid property"
+                                                + " for the breakdown endpoint.")
+                                        .formatted(property.get())));
+    }
+
+    /// The key that a row's label has: `source` for `visit:source`, `author` for
+    /// `event:props:author`.
+    private static String lastWord(Dimension dimension) {
+        return dimension instanceof Dimension.Property(String name)
+                ? name
+                : dimension.word().substring(dimension.word().indexOf(':') + 1);
     }
 
     private static void put(ObjectNode result, List<Metric> metrics, Optional<List<Value>> values) {
@@ -171,10 +176,7 @@ record V1Stats(Function<Query, Answer> ask, Directory directory, InstantSource c
             int limit)
             throws Refusal {
         Filter filter = V1Filters.read(request.param("filters").orElse(""));
-        boolean ofGoals =
-                dimensions.contains(OfEvent.GOAL)
-                        || Mentions.everywhere(filter).anyMatch(m -> m.dimension() == OfEvent.GOAL);
-        List<Goal> goals = ofGoals ? directory.goals().apply(request.site()) : List.of();
+        List<Goal> goals = directory.goalsFor(request.site(), dimensions, filter);
         Query query = query(request.site(), range, metrics, dimensions, filter, goals, limit);
         Rules.check(query);
         return query;

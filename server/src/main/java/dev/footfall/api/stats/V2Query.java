@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ record V2Query(
         return new V2Answer(question, answer, earlier, millis).json();
     }
 
-    private static JsonNode parsed(@org.jspecify.annotations.Nullable Buffer body) throws Refusal {
+    private static JsonNode parsed(@Nullable Buffer body) throws Refusal {
         if (body == null || body.length() == 0) {
             throw Refusal.badRequest("The body is empty; send a query as a JSON object.");
         }

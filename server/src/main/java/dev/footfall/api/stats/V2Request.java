@@ -5,7 +5,6 @@ import dev.footfall.api.stats.Question.Include;
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Dimension.Time;
 import dev.footfall.model.Filter;
-import dev.footfall.model.Goal;
 import dev.footfall.model.Metric;
 import dev.footfall.model.Query;
 import dev.footfall.model.Query.Order;
@@ -73,7 +72,7 @@ record V2Request(Site site, Directory directory, Instant now) {
                         paged(page, "offset", 0, Integer.MAX_VALUE, 0),
                         include.bots(),
                         include.totalRows(),
-                        goals(dimensions, filter));
+                        directory.goalsFor(site, dimensions, filter));
         Rules.check(query);
         Question question =
                 new Question(query, range, compared(sent, range, ranges), include, filters, sent);
@@ -176,14 +175,6 @@ record V2Request(Site site, Directory directory, Instant now) {
                     "The range has more than %d buckets; ask for a coarser time dimension."
                             .formatted(MOST_LABELS));
         }
-    }
-
-    private List<Goal> goals(List<Dimension> dimensions, Filter filter) {
-        boolean needed =
-                dimensions.contains(Dimension.OfEvent.GOAL)
-                        || Mentions.everywhere(filter)
-                                .anyMatch(m -> m.dimension() == Dimension.OfEvent.GOAL);
-        return needed ? directory.goals().apply(site) : List.of();
     }
 
     private static JsonNode include(JsonNode body) throws Refusal {
