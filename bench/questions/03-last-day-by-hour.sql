@@ -1,0 +1,6 @@
+SELECT date_trunc('hour', e.created_at AT TIME ZONE 'UTC') AS hour,
+       count(DISTINCT e.session_id) AS visitors, count(*) FILTER (WHERE event_type = 1) AS pageviews
+FROM website_event e
+WHERE e.website_id = :'site' AND e.created_at >= :'last_day' AND e.created_at < :'to'
+  AND NOT e.bot AND event_type <> 7
+GROUP BY 1 ORDER BY 1;

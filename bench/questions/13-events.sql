@@ -1,0 +1,3 @@
+SELECT e.event_name, count(DISTINCT e.session_id) AS visitors, count(*) AS events
+FROM website_event e WHERE e.website_id = :'site' AND e.created_at >= :'from' AND e.created_at < :'to' AND NOT e.bot AND event_type = 2
+GROUP BY 1 ORDER BY 2 DESC;
