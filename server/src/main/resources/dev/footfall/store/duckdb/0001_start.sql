@@ -102,6 +102,9 @@ CREATE TABLE rejected (
     original VARCHAR NOT NULL
 );
 
+-- Numbers of removed sites are never given again: rows of theirs may still be on their way.
+CREATE SEQUENCE site_number;
+
 CREATE TABLE site (
     number        INTEGER PRIMARY KEY,
     domain        VARCHAR NOT NULL UNIQUE,
@@ -119,6 +122,8 @@ CREATE TABLE api_key (
     site    INTEGER NOT NULL,           -- 0: all sites
     created BIGINT  NOT NULL
 );
+
+CREATE SEQUENCE goal_number;
 
 CREATE TABLE goal (
     id           BIGINT PRIMARY KEY,

@@ -1,0 +1,180 @@
+package dev.footfall.account;
+
+import dev.footfall.store.AccountStore;
+import dev.footfall.store.StoredKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The keys that let people and programs call. Of a key only its hash is kept, by which it is found
+/// in memory: what the time of a look-up tells about a hash is no help towards a key of 256 random
+/// bits. Any thread may call it.
+public final class Keys {
+
+    private static final String PREFIX = "ff_";
+    private static final int RANDOM_BYTES = 32;
+    private static final int ID_BYTES = 6;
+    private static final int MOST = 10_000;
+    private static final int LONGEST_TEXT = 512;
+    private static final int LONGEST_NAME = 100;
+
+    /// The id of the key that `admin.key` configures.
+    private static final String CONFIGURED = "configured";
+
+    private final AccountStore store;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private volatile Map<String, Key> byHash;
+
+    Keys(AccountStore store, InstantSource clock, SecureRandom random) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        Map<String, Key> kept = new LinkedHashMap<>();
+        store.keys().forEach(key -> kept.put(key.hash(), key(key)));
+        this.byHash = kept;
+    }
+
+    /// A key just made.
+    ///
+    /// @param text the secret itself, to be shown once
+    public record Created(Key key, String text) {
+
+        /// Leaves the secret out.
+        @Override
+        public String toString() {
+            return "Created[" + key + "]";
+        }
+    }
+
+    /// Who calls with the text as their key.
+    public Optional<Caller> find(String text) {
+        return text.isEmpty() || text.length() > LONGEST_TEXT
+                ? Optional.empty()
+                : Optional.ofNullable(byHash.get(hash(text))).map(Key::caller);
+    }
+
+    /// By age.
+    public List<Key> all() {
+        return List.copyOf(byHash.values());
+    }
+
+    /// @param site the number of the one site it is for; 0 for all
+    public synchronized Reply<Created> add(String name, Set<Scope> scopes, int site) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+            return new Reply.Refused<>("name", "must have 1 to " + LONGEST_NAME + " characters");
+        }
+        if (stripped.chars().anyMatch(Character::isISOControl)) {
+            return new Reply.Refused<>("name", "must not contain control characters");
+        }
+        if (scopes.isEmpty()) {
+            return new Reply.Refused<>("scopes", "must name at least one of ingest, read, admin");
+        }
+        if (byHash.size() >= MOST) {
+            return new Reply.Refused<>("name", "there are " + MOST + " keys, the most allowed");
+        }
+        String text = PREFIX + base64(RANDOM_BYTES);
+        return new Reply.Done<>(new Created(keep(newId(), stripped, text, scopes, site), text));
+    }
+
+    /// Removes a key. The last one that may do everything stays, as nobody could make another.
+    public synchronized Reply<Key> remove(String id) {
+        Optional<Key> found = all().stream().filter(key -> key.id().equals(id)).findFirst();
+        if (found.isEmpty()) {
+            return new Reply.Refused<>("id", "there is no key '" + id + "'");
+        }
+        Key key = found.get();
+        if (key.isAdmin() && all().stream().filter(Key::isAdmin).count() == 1) {
+            return new Reply.Refused<>("id", "is the last key with the scope admin; add one first");
+        }
+        drop(key);
+        return new Reply.Done<>(key);
+    }
+
+    /// Makes sure that somebody can do everything. Answers the text of a key that was made for
+    /// that, to be shown once.
+    ///
+    /// @param configured the text of `admin.key`; empty when none is configured
+    public synchronized Optional<String> ensureAdmin(String configured) {
+        String hash = configured.isEmpty() ? "" : hash(configured);
+        for (Key key : all()) {
+            if (key.id().equals(CONFIGURED) && !key.equals(byHash.get(hash))) {
+                drop(key);
+            }
+        }
+        if (!configured.isEmpty()) {
+            if (!byHash.containsKey(hash)) {
+                keep(CONFIGURED, "admin.key", configured, EnumSet.of(Scope.ADMIN), 0);
+            }
+            return Optional.empty();
+        }
+        if (all().stream().anyMatch(Key::isAdmin)) {
+            return Optional.empty();
+        }
+        String text = PREFIX + base64(RANDOM_BYTES);
+        keep(newId(), "admin", text, EnumSet.of(Scope.ADMIN), 0);
+        return Optional.of(text);
+    }
+
+    /// The site is gone from the store, and its keys with it.
+    synchronized void forgetSite(int site) {
+        Map<String, Key> kept = new LinkedHashMap<>(byHash);
+        kept.values().removeIf(key -> key.site() == site);
+        byHash = kept;
+    }
+
+    private Key keep(String id, String name, String text, Collection<Scope> scopes, int site) {
+        List<String> words = scopes.stream().sorted().map(Scope::word).toList();
+        StoredKey stored = new StoredKey(id, name, hash(text), words, site, clock.millis() * 1000);
+        store.addKey(stored);
+        Map<String, Key> kept = new LinkedHashMap<>(byHash);
+        kept.put(stored.hash(), key(stored));
+        byHash = kept;
+        return key(stored);
+    }
+
+    private void drop(Key key) {
+        store.removeKey(key.id());
+        Map<String, Key> kept = new LinkedHashMap<>(byHash);
+        kept.values().removeIf(other -> other.id().equals(key.id()));
+        byHash = kept;
+    }
+
+    private String newId() {
+        return base64(ID_BYTES).replace('-', 'x').replace('_', 'y');
+    }
+
+    private String base64(int bytes) {
+        byte[] drawn = new byte[bytes];
+        random.nextBytes(drawn);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+    }
+
+    private static Key key(StoredKey stored) {
+        EnumSet<Scope> scopes = EnumSet.noneOf(Scope.class);
+        stored.scopes().forEach(word -> Scope.find(word).ifPresent(scopes::add));
+        return new Key(stored.id(), stored.name(), scopes, stored.site(), stored.created());
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

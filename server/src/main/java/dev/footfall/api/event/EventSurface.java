@@ -1,0 +1,195 @@
+package dev.footfall.api.event;
+
+import dev.footfall.account.Caller;
+import dev.footfall.account.Scope;
+import dev.footfall.api.BoundedBody;
+import dev.footfall.api.ClientAddress;
+import dev.footfall.api.Gate;
+import dev.footfall.api.PlainText;
+import dev.footfall.api.SenderHeaders;
+import dev.footfall.api.Surface;
+import dev.footfall.ingest.Pipeline;
+import dev.footfall.model.DropReason;
+import dev.footfall.model.EventId;
+import dev.footfall.model.Exchange;
+import dev.footfall.model.Hit;
+import dev.footfall.model.Outcome;
+import dev.footfall.model.Rejected;
+import dev.footfall.model.Sender;
+import dev.footfall.store.Batch;
+import dev.footfall.store.EventLog;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// `POST /api/event`: one event in Plausible's wire form, answered once it is durable. Runs on the
+/// event loop from the first byte to the answer and never waits there.
+public final class EventSurface implements Surface {
+
+    static final int BODY_LIMIT = 64 * 1024;
+
+    private static final String NAME = "event";
+    private static final String ROUTE = "/api/event";
+    private static final int AGENT_LIMIT = 1000;
+
+    private final Pipeline pipeline;
+    private final EventLog log;
+    private final Gate gate;
+    private final ClientAddress clients;
+    private final InstantSource clock;
+
+    public EventSurface(
+            Pipeline pipeline,
+            EventLog log,
+            Gate gate,
+            ClientAddress clients,
+            InstantSource clock) {
+        this.pipeline = pipeline;
+        this.log = log;
+        this.gate = gate;
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.options(ROUTE).handler(EventAnswers::preflight);
+        router.post(ROUTE).handler(this::arrive);
+    }
+
+    private void arrive(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<Caller> caller = gate.caller(context, NAME, Scope.INGEST);
+        if (caller.isEmpty()) {
+            EventAnswers.unknownCaller(context);
+        } else if ("true".equals(request.getHeader("X-Debug-Request"))) {
+            EventAnswers.debug(context, clients);
+        } else {
+            BoundedBody.collect(
+                    request, BODY_LIMIT, body -> collected(context, caller.get(), body));
+        }
+    }
+
+    private void collected(RoutingContext context, Caller caller, BoundedBody.Collected body) {
+        try {
+            byte[] bytes = body.bytes().getBytes();
+            EventForm form = EventReader.read(bytes);
+            readId(context.request(), form);
+            if (!body.whole()) {
+                EventAnswers.tooLarge(context, form.problems);
+            } else if (form.problems.isEmpty()) {
+                record(context, caller, form, original(bytes));
+            } else {
+                refuse(context, form, original(bytes));
+            }
+        } catch (RuntimeException e) {
+            context.fail(e);
+        }
+    }
+
+    private void record(RoutingContext context, Caller caller, EventForm form, String original) {
+        Sender sender = sender(context.request(), form);
+        long now = now();
+        List<Outcome> outcomes = new ArrayList<>(form.domains.size());
+        for (String domain : form.domains) {
+            Outcome outcome = pipeline.run(hit(form, domain, sender, now, original));
+            if (outcome instanceof Outcome.Accepted(var event)
+                    && !caller.may(Scope.INGEST, event.site())) {
+                EventAnswers.forbidden(context, domain);
+                return;
+            }
+            outcomes.add(outcome);
+        }
+        Batch batch = Batch.of(outcomes);
+        Context loop = context.vertx().getOrCreateContext();
+        log.append(
+                batch,
+                settled -> loop.runOnContext(v -> EventAnswers.settled(context, batch, settled)));
+    }
+
+    /// Answers at once; that the refused input is kept for its sender to read is a courtesy.
+    private void refuse(RoutingContext context, EventForm form, String original) {
+        boolean unreadable = form.problems.names(EventReader.BODY);
+        Rejected rejected =
+                new Rejected(
+                        now(),
+                        NAME,
+                        form.domains.isEmpty() ? "" : PlainText.clean(form.domains.getFirst(), 253),
+                        unreadable ? DropReason.UNREADABLE : DropReason.INVALID,
+                        form.problems.sentence(),
+                        original);
+        log.append(new Batch(List.of(), List.of(rejected)), settled -> {});
+        EventAnswers.refused(context, 400, form.problems);
+    }
+
+    private static void readId(HttpServerRequest request, EventForm form) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return;
+        }
+        String bare = key.strip().replace("\"", "");
+        form.id = EventId.parse(bare);
+        if (form.id.isEmpty()) {
+            form.problems.add("Idempotency-Key", "must be a UUID");
+        }
+    }
+
+    private Sender sender(HttpServerRequest request, EventForm form) {
+        String agent = request.getHeader("User-Agent");
+        return new Sender(
+                clients.of(request),
+                agent == null ? "" : PlainText.clean(agent, AGENT_LIMIT),
+                form.user,
+                SenderHeaders.of(request));
+    }
+
+    private static Hit hit(
+            EventForm form, String domain, Sender sender, long now, String original) {
+        return new Hit(
+                NAME,
+                domain,
+                form.id.map(id -> idFor(id, domain, form)),
+                now,
+                now,
+                form.kind(),
+                form.name,
+                form.location,
+                form.referrer,
+                sender,
+                Exchange.NONE,
+                form.props,
+                form.revenue,
+                form.engagement(),
+                form.isInteractive(),
+                false,
+                original);
+    }
+
+    /// The sender's id for the first site of a list; for the others one made from it and the site,
+    /// so that each site's event is known again.
+    private static EventId idFor(EventId id, String domain, EventForm form) {
+        if (domain.equals(form.domains.getFirst())) {
+            return id;
+        }
+        String text = id + " " + domain;
+        return EventId.of(UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String original(byte[] body) {
+        int kept = Math.min(body.length, Rejected.ORIGINAL_LIMIT);
+        return new String(body, 0, kept, StandardCharsets.UTF_8).replace('\0', ' ');
+    }
+
+    private long now() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+    }
+}

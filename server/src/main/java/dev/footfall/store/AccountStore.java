@@ -1,0 +1,41 @@
+package dev.footfall.store;
+
+import dev.footfall.model.Goal;
+import dev.footfall.model.Site;
+import java.util.List;
+import java.util.Map;
+
+/// The small tables about what is counted and who may call. A change is durable when its method
+/// returns. Blocks; any thread may call it.
+public interface AccountStore {
+
+    List<Site> sites();
+
+    /// Keeps a new site under a number that no site ever had. Answers it with that number.
+    ///
+    /// @param site its number is ignored
+    /// @param created microseconds since 1970 UTC
+    Site addSite(Site site, long created);
+
+    /// Replaces what is kept under the site's number.
+    void changeSite(Site site);
+
+    /// Removes the site with its goals, its keys, its events and its visits, all or nothing.
+    void removeSite(int number);
+
+    /// The goals of each site, by the site's number.
+    Map<Integer, List<Goal>> goals();
+
+    /// Keeps a new goal. Answers it with the id it got.
+    ///
+    /// @param goal its id is ignored
+    Goal addGoal(int site, Goal goal);
+
+    void removeGoal(long id);
+
+    List<StoredKey> keys();
+
+    void addKey(StoredKey key);
+
+    void removeKey(String id);
+}

@@ -1,0 +1,230 @@
+package dev.footfall.store.duckdb;
+
+import dev.footfall.model.Goal;
+import dev.footfall.model.Identity;
+import dev.footfall.model.Site;
+import dev.footfall.store.AccountStore;
+import dev.footfall.store.StoredKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tables `site`, `goal` and `api_key`. Their SQL is PostgreSQL's too.
+public final class AccountTables implements AccountStore {
+
+    private static final String SITES =
+            "SELECT number, domain, zone, identity, visit_timeout FROM site ORDER BY number";
+    private static final String ADD_SITE = "INSERT INTO site VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String CHANGE_SITE =
+            """
+            UPDATE site SET domain = ?, zone = ?, identity = ?, visit_timeout = ?
+            WHERE number = ?
+            """;
+    private static final List<String> REMOVE_SITE =
+            List.of(
+                    "DELETE FROM goal WHERE site = ?",
+                    "DELETE FROM api_key WHERE site = ?",
+                    "DELETE FROM visit WHERE site = ?",
+                    "DELETE FROM event WHERE site = ?",
+                    "DELETE FROM site WHERE number = ?");
+    private static final String GOALS =
+            "SELECT id, site, display_name, event_name, path FROM goal ORDER BY id";
+    private static final String ADD_GOAL = "INSERT INTO goal VALUES (?, ?, ?, ?, ?)";
+    private static final String KEYS =
+            "SELECT id, name, hash, scopes, site, created FROM api_key ORDER BY created, id";
+    private static final String ADD_KEY = "INSERT INTO api_key VALUES (?, ?, ?, ?, ?, ?)";
+
+    private final DuckDb store;
+
+    public AccountTables(DuckDb store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Site> sites() {
+        return rows(
+                SITES,
+                row ->
+                        new Site(
+                                row.getInt("number"),
+                                row.getString("domain"),
+                                zone(row.getString("zone")),
+                                Identity.find(row.getString("identity")).orElse(Identity.DAILY),
+                                Duration.ofSeconds(row.getLong("visit_timeout"))));
+    }
+
+    @Override
+    public Site addSite(Site site, long created) {
+        return store.change(connection -> {
+            int number = Math.toIntExact(next(connection, "site_number"));
+            run(
+                    connection,
+                    ADD_SITE,
+                    number,
+                    site.domain(),
+                    site.zone().getId(),
+                    site.identity().word(),
+                    site.visitTimeout().toSeconds(),
+                    created);
+            return new Site(
+                    number, site.domain(), site.zone(), site.identity(), site.visitTimeout());
+        });
+    }
+
+    @Override
+    public void changeSite(Site site) {
+        change(
+                CHANGE_SITE,
+                site.domain(),
+                site.zone().getId(),
+                site.identity().word(),
+                site.visitTimeout().toSeconds(),
+                site.number());
+    }
+
+    @Override
+    public void removeSite(int number) {
+        store.change(connection -> {
+            for (String delete : REMOVE_SITE) {
+                run(connection, delete, number);
+            }
+            return number;
+        });
+    }
+
+    @Override
+    public Map<Integer, List<Goal>> goals() {
+        Map<Integer, List<Goal>> bySite = new HashMap<>();
+        rows(
+                GOALS,
+                row ->
+                        bySite.computeIfAbsent(row.getInt("site"), _ -> new ArrayList<>())
+                                .add(goal(row)));
+        return bySite;
+    }
+
+    @Override
+    public Goal addGoal(int site, Goal goal) {
+        return store.change(connection -> {
+            Goal added = numbered(goal, next(connection, "goal_number"));
+            String eventName = added instanceof Goal.OnEvent event ? event.eventName() : "";
+            String path = added instanceof Goal.OnPage page ? page.path() : "";
+            run(connection, ADD_GOAL, added.id(), site, added.displayName(), eventName, path);
+            return added;
+        });
+    }
+
+    @Override
+    public void removeGoal(long id) {
+        change("DELETE FROM goal WHERE id = ?", id);
+    }
+
+    @Override
+    public List<StoredKey> keys() {
+        return rows(
+                KEYS,
+                row ->
+                        new StoredKey(
+                                row.getString("id"),
+                                row.getString("name"),
+                                row.getString("hash"),
+                                List.of(row.getString("scopes").split(",")),
+                                row.getInt("site"),
+                                row.getLong("created")));
+    }
+
+    @Override
+    public void addKey(StoredKey key) {
+        change(
+                ADD_KEY,
+                key.id(),
+                key.name(),
+                key.hash(),
+                String.join(",", key.scopes()),
+                key.site(),
+                key.created());
+    }
+
+    @Override
+    public void removeKey(String id) {
+        change("DELETE FROM api_key WHERE id = ?", id);
+    }
+
+    /// What one row of an answer says.
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, RowReader<T> reader) {
+        return store.read((connection, _) -> {
+            List<T> rows = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(sql)) {
+                while (found.next()) {
+                    rows.add(reader.read(found));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private void change(String sql, Object... values) {
+        store.change(connection -> run(connection, sql, values));
+    }
+
+    private static int run(Connection connection, String sql, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private static long next(Connection connection, String sequence) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet next =
+                        statement.executeQuery("SELECT nextval('" + sequence + "') AS number")) {
+            next.next();
+            return next.getLong(1);
+        }
+    }
+
+    private static Goal goal(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        String displayName = row.getString("display_name");
+        String eventName = row.getString("event_name");
+        return eventName.isEmpty()
+                ? new Goal.OnPage(id, displayName, row.getString("path"))
+                : new Goal.OnEvent(id, displayName, eventName);
+    }
+
+    private static Goal numbered(Goal goal, long id) {
+        return switch (goal) {
+            case Goal.OnEvent(_, var displayName, var eventName) ->
+                    new Goal.OnEvent(id, displayName, eventName);
+            case Goal.OnPage(_, var displayName, var path) ->
+                    new Goal.OnPage(id, displayName, path);
+        };
+    }
+
+    /// A zone that a later time zone database no longer knows must not stop the start.
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+}

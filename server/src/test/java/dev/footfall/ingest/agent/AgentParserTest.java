@@ -1,0 +1,110 @@
+package dev.footfall.ingest.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footfall.ingest.SharedData;
+import dev.footfall.model.Agent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class AgentParserTest {
+
+    private static final AgentParser PARSER = AgentParser.load();
+    private static final int TEST_FILE_LIMIT = 50_000_000;
+
+    @Test
+    void reads_browser_system_and_device() {
+        assertThat(
+                        PARSER.parse(
+                                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X)"
+                                        + " AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.6.1"
+                                        + " Mobile/15E148 Safari/604.1"))
+                .isEqualTo(new Agent("Mobile Safari", "26.6", "iOS", "18.7", "Mobile"));
+        assertThat(
+                        PARSER.parse(
+                                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36"
+                                        + " (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36"))
+                .isEqualTo(new Agent("Chrome", "148.0", "Windows", "10", "Desktop"));
+    }
+
+    @Test
+    void knows_nothing_of_an_empty_agent() {
+        assertThat(PARSER.parse("")).isEqualTo(Agent.UNKNOWN);
+    }
+
+    @Test
+    void calls_what_it_cannot_read_other() {
+        assertThat(PARSER.parse("\u0000\uffff (((")).isEqualTo(new Agent("", "", "", "", "Other"));
+    }
+
+    @Test
+    void reads_a_very_long_agent_in_bounded_time() {
+        assertThat(PARSER.parse("(".repeat(1_000_000)).device()).isEqualTo("Other");
+    }
+
+    @Test
+    void names_the_same_families_as_a_plain_evaluation_of_the_same_regexes() throws IOException {
+        Set<String> agents = new HashSet<>();
+        for (JsonNode row : rows()) {
+            agents.add(row.path("userAgent").asString(""));
+        }
+        addCases(agents, "ua/uap-core-test_ua.yaml.gz", 1);
+        addCases(agents, "ua/uap-core-test_os.yaml.gz", 1);
+        addCases(agents, "ua/uap-core-test_device.yaml.gz", 12);
+        ua_parser.Parser plain = new ua_parser.Parser();
+        for (String agent : agents) {
+            Agent read = PARSER.parse(agent);
+            assertThat(orOther(read.browser()))
+                    .as(agent)
+                    .isEqualTo(plain.parseUserAgent(agent).family);
+            assertThat(orOther(read.os())).as(agent).isEqualTo(plain.parseOS(agent).family);
+        }
+        assertThat(agents).hasSizeGreaterThan(3_000);
+    }
+
+    @Test
+    void tells_the_device_class_of_nearly_all_real_browsers() throws IOException {
+        double right = 0;
+        double all = 0;
+        for (JsonNode row : rows()) {
+            String device = PARSER.parse(row.path("userAgent").asString("")).device();
+            double weight = row.path("weight").asDouble();
+            all += weight;
+            right += device.equalsIgnoreCase(row.path("deviceCategory").asString("")) ? weight : 0;
+        }
+        assertThat(right / all).isGreaterThan(0.99);
+    }
+
+    private static JsonNode rows() throws IOException {
+        try (InputStream in = SharedData.open("ua/user-agents-10000.json.gz")) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    private static void addCases(Set<String> agents, String file, int each) throws IOException {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(TEST_FILE_LIMIT);
+        try (InputStream in = SharedData.open(file)) {
+            Map<String, List<Map<String, String>>> cases =
+                    new Yaml(new SafeConstructor(options)).load(in);
+            List<Map<String, String>> rows = cases.getOrDefault("test_cases", List.of());
+            for (int i = 0; i < rows.size(); i += each) {
+                agents.add(rows.get(i).getOrDefault("user_agent_string", ""));
+            }
+        }
+    }
+
+    private static String orOther(String family) {
+        return family.isEmpty() ? "Other" : family;
+    }
+}

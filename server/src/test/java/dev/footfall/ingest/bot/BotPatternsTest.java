@@ -1,0 +1,97 @@
+package dev.footfall.ingest.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footfall.ingest.SharedData;
+import dev.footfall.model.BotClass;
+import dev.footfall.model.BotVerdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class BotPatternsTest {
+
+    private static final BotPatterns BOTS = BotPatterns.load();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
+                        + "|SEARCH_CRAWLER|agent-pattern|Googlebot",
+                "Mozilla/5.0 (compatible; GPTBot/1.2; +https://openai.com/gptbot)"
+                        + "|AI_CRAWLER|agent-pattern|GPTBot",
+                "Mozilla/5.0 (compatible; ChatGPT-User/1.0; +https://openai.com/bot)"
+                        + "|AI_ASSISTANT|agent-pattern|ChatGPT-User",
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                        + " HeadlessChrome/120.0 Safari/537.36"
+                        + "|HEADLESS|agent-headless|HeadlessChrome",
+                "curl/8.5.0|HTTP_LIBRARY|agent-library|curl",
+                "python-requests/2.31.0|HTTP_LIBRARY|agent-library|python-requests",
+                "PostmanRuntime/7.36.0|HTTP_LIBRARY|agent-library|PostmanRuntime",
+                "Java/17.0.9|HTTP_LIBRARY|agent-library|Java",
+                "Mozilla/5.0 (compatible; NobodyKnowsBot/0.1)|OTHER|agent-word|NobodyKnowsBot",
+                "Mozilla/5.0 (compatible; Newcomer; +https://newcomer.example/why)"
+                        + "|OTHER|agent-address|''",
+                "-|SUSPICIOUS|agent-empty|''",
+            })
+    void tells_class_reason_and_name(String agent, BotClass botClass, String reason, String name) {
+        assertThat(BOTS.judge(agent)).isEqualTo(new BotVerdict(botClass, reason, name));
+    }
+
+    @Test
+    void does_not_take_a_telephone_for_a_bot() {
+        assertThat(
+                        BOTS.judge(
+                                "Mozilla/5.0 (Linux; Android 13; CUBOT P80) AppleWebKit/537.36"
+                                        + " (KHTML, like Gecko) Chrome/120.0.0.0 Mobile"
+                                        + " Safari/537.36"))
+                .isEqualTo(BotVerdict.PERSON);
+    }
+
+    @Test
+    void finds_nearly_all_examples_of_the_list() throws IOException {
+        int all = 0;
+        List<String> missed = new ArrayList<>();
+        for (JsonNode bot : json("bots/crawler-user-agents.json")) {
+            for (JsonNode instance : bot.path("instances")) {
+                all++;
+                String agent = instance.asString("");
+                if (!BOTS.judge(agent).isBot()) {
+                    missed.add(agent);
+                }
+            }
+        }
+        assertThat(all).isGreaterThan(2_000);
+        assertThat(missed).hasSizeLessThanOrEqualTo(all / 200);
+    }
+
+    @Test
+    void calls_nearly_no_real_browser_a_bot() throws IOException {
+        double wrong = 0;
+        double all = 0;
+        List<String> mistaken = new ArrayList<>();
+        for (JsonNode row : json("ua/user-agents-10000.json.gz")) {
+            String agent = row.path("userAgent").asString("");
+            double weight = row.path("weight").asDouble();
+            all += weight;
+            if (BOTS.judge(agent).isBot()) {
+                wrong += weight;
+                mistaken.add(agent);
+            }
+        }
+        assertThat(wrong / all).as("%s", mistaken).isLessThanOrEqualTo(0.0005);
+    }
+
+    private static JsonNode json(String file) throws IOException {
+        try (InputStream in = SharedData.open(file)) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/** The words of the server's public API, as far as the dashboard speaks them. */
+
+/** The numbers at the top of the page, in their order; the chart shows one of them. */
+export const HEADLINES = [
+  'visitors',
+  'visits',
+  'pageviews',
+  'views_per_visit',
+  'bounce_rate',
+  'visit_duration',
+  'requests',
+  'error_rate',
+  'duration_p95',
+] as const;
+
+export type Headline = (typeof HEADLINES)[number];
+
+export type Metric = Headline | 'events' | 'percentage';
+
+export type Operator = 'is' | 'is_not' | 'contains' | 'contains_not';
+
+/** One condition; its values are alternatives. */
+export type Filter = readonly [operator: Operator, dimension: string, values: readonly string[]];
+
+/** Both ends inside: two dates (`YYYY-MM-DD`) or two instants (RFC 3339). */
+export type Span = readonly [from: string, to: string];
+
+export type Grain = 'hour' | 'day' | 'week' | 'month';
+
+/** The body of `POST /api/v2/query`. */
+export interface Question {
+  readonly site_id: string;
+  readonly metrics: readonly Metric[];
+  readonly date_range: 'all' | Span;
+  readonly dimensions?: readonly string[];
+  readonly filters?: readonly Filter[];
+  readonly order_by?: readonly (readonly [string, 'asc' | 'desc'])[];
+  readonly include?: { readonly time_labels?: true; readonly bots?: true };
+  readonly pagination?: { readonly limit: number; readonly offset: number };
+}
+
+export interface Row {
+  readonly dimensions: readonly string[];
+  /** One for each metric asked; null where there is nothing to compute it from. */
+  readonly metrics: readonly (number | null)[];
+}
+
+export interface Answer {
+  readonly rows: readonly Row[];
+  /** Every bucket of the range, empty ones too; none unless asked for. */
+  readonly timeLabels: readonly string[];
+  /** The range that the server took, resolved to its two ends. */
+  readonly span: Span | null;
+  /** The zone of its days; null where the answer does not say. */
+  readonly zone: string | null;
+}
+
+export interface Site {
+  readonly domain: string;
+  readonly timezone: string;
+}

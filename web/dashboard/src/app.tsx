@@ -1,0 +1,78 @@
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Dashboard } from './panels/dashboard';
+import { Failed } from './panels/failed';
+import { Footer } from './panels/footer';
+import { SignIn } from './panels/sign-in';
+import { findSites } from './state/entry';
+import { useLoadedOnce } from './state/loaded';
+import { turn } from './state/session';
+import { follow, settle, sites, view } from './state/view';
+import './style/page.css';
+import './style/panels.css';
+
+function App() {
+  const found = useLoadedOnce(`sites/${turn.value}`, (signal) =>
+    findSites(view.value.site, signal),
+  );
+  const wanted = view.value.site;
+  useEffect(() => {
+    const list = found.waiting ? null : found.value;
+    const [first] = list ?? [];
+    if (list === null || first === undefined) {
+      return;
+    }
+    sites.value = list;
+    if (!list.some(({ domain }) => domain === wanted)) {
+      settle(first.domain);
+    }
+  }, [found.value, found.waiting, wanted]);
+  useEffect(() => {
+    document.title = wanted === '' ? 'Footfall' : `${wanted} · Footfall`;
+  }, [wanted]);
+  if (found.failure?.trouble === 'key') {
+    return <SignIn checking={false} />;
+  }
+  if (found.failure !== null) {
+    return (
+      <main class="door">
+        <Failed failure={found.failure} again={found.again} />
+      </main>
+    );
+  }
+  if (found.waiting) {
+    return turn.value === 0 ? <Opening /> : <SignIn checking={true} />;
+  }
+  if (found.value?.length === 0) {
+    return <NoSites />;
+  }
+  return sites.value.length > 0 && wanted !== '' ? <Dashboard /> : <Opening />;
+}
+
+function Opening() {
+  return <main class="door" aria-busy="true" />;
+}
+
+function NoSites() {
+  return (
+    <main class="door">
+      <section class="card nothing">
+        <h1>No sites yet</h1>
+        <p>Add the first one, then load this page again:</p>
+        <pre>./footfall site add example.org</pre>
+      </section>
+    </main>
+  );
+}
+
+follow();
+const page = document.getElementById('page');
+if (page !== null) {
+  render(
+    <>
+      <App />
+      <Footer />
+    </>,
+    page,
+  );
+}

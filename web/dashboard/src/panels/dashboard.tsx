@@ -1,0 +1,96 @@
+import { useEffect } from 'preact/hooks';
+import { useLoaded } from '../state/loaded';
+import type { Period } from '../state/period';
+import { client } from '../state/session';
+import { period, question, view, whole } from '../state/view';
+import { Devices } from './devices';
+import { Events } from './events';
+import { Failed } from './failed';
+import { FilterBar } from './filter-bar';
+import { askable, Headlines, hasRequests, type Totals, totalsOf } from './headlines';
+import { NothingYet } from './nothing-yet';
+import { Pages } from './pages';
+import { PeopleAndBots } from './people-and-bots';
+import { Places } from './places';
+import { Routes } from './routes';
+import { Sources } from './sources';
+import { TopBar } from './top-bar';
+import { Trend } from './trend';
+
+/** One site's numbers. */
+export function Dashboard() {
+  const { site } = view.value;
+  const now = period.value;
+  const ends = useLoaded(now === null ? `ends/${site}` : '', async (signal) => {
+    return (await client.ask(question('all', { metrics: ['visitors'] }), signal)).span;
+  });
+  useEffect(() => {
+    if (now === null && ends.value !== null && !ends.waiting) {
+      whole.value = ends.value;
+    }
+  }, [now, ends.value, ends.waiting]);
+  return (
+    <>
+      <TopBar />
+      <main>
+        <FilterBar />
+        {now !== null && <Shown period={now} />}
+        {now === null && ends.failure !== null && (
+          <Failed failure={ends.failure} again={ends.again} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function Shown({ period }: { period: Period }) {
+  const totals = useTotals(period);
+  const api = hasRequests(totals.value);
+  const empty = !totals.waiting && totals.value !== null && isEmpty(totals.value);
+  return (
+    <>
+      {totals.failure !== null ? (
+        <Failed failure={totals.failure} again={totals.again} />
+      ) : (
+        <Headlines totals={totals.value} waiting={totals.waiting} />
+      )}
+      {empty && <NothingYet />}
+      <Trend period={period} />
+      <div class="panels">
+        <Pages period={period} />
+        <Sources period={period} />
+        <Places period={period} />
+        <Devices period={period} />
+        {api && <Routes period={period} />}
+        <Events period={period} />
+        <PeopleAndBots period={period} />
+      </div>
+    </>
+  );
+}
+
+function useTotals({ span, before }: Period) {
+  const metrics = askable(view.value);
+  const asked = question(span, { metrics });
+  const past = before === null ? null : question(before, { metrics });
+  const name = JSON.stringify([
+    view.value.range,
+    metrics,
+    asked.filters,
+    asked.site_id,
+    asked.include,
+    view.value.range === '24h' ? '' : span,
+  ]);
+  return useLoaded<Totals>(name, async (signal) => {
+    const [now, then] = await Promise.all([
+      client.ask(asked, signal),
+      // Without the period before there is just no change to show.
+      past === null ? null : client.ask(past, signal).catch(() => null),
+    ]);
+    return totalsOf(metrics, now.rows[0], then?.rows[0]);
+  });
+}
+
+function isEmpty({ now }: Totals): boolean {
+  return [...now.values()].every((value) => value === null || value === 0);
+}

@@ -1,0 +1,13 @@
+import type { Period } from '../state/period';
+import { Breakdown, type Tab } from './breakdown';
+
+const TABS: readonly Tab[] = [
+  { name: 'Devices', dimension: 'visit:device', metrics: ['visitors', 'percentage'] },
+  { name: 'Browsers', dimension: 'visit:browser', metrics: ['visitors', 'percentage'] },
+  { name: 'Systems', dimension: 'visit:os', metrics: ['visitors', 'percentage'] },
+];
+
+/** What visitors look at the site with. */
+export function Devices({ period }: { period: Period }) {
+  return <Breakdown title="Devices" tabs={TABS} period={period} />;
+}

@@ -1,0 +1,13 @@
+import type { ApiFailure } from '../api/failure';
+
+/** Says what went wrong, and offers to try again. */
+export function Failed({ failure, again }: { failure: ApiFailure; again: () => void }) {
+  return (
+    <div class="failed" role="alert">
+      <p>{failure.message}</p>
+      <button type="button" onClick={again}>
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { HEADLINES, type Headline, type Row } from '../api/wire';
+import { brief, change, full, LOOKS } from '../format/numbers';
+import type { View } from '../state/address';
+import { go, view } from '../state/view';
+
+const OF_REQUESTS: readonly Headline[] = ['requests', 'error_rate', 'duration_p95'];
+
+/** The numbers at the top, of the range and of the period before it. */
+export interface Totals {
+  readonly now: ReadonlyMap<Headline, number | null>;
+  readonly before: ReadonlyMap<Headline, number | null>;
+}
+
+/**
+ * The headlines that can be asked for with these filters: views per visit are not defined for a
+ * single page.
+ */
+export function askable({ filters }: View): readonly Headline[] {
+  const ofPage = filters.some(([, dimension]) => dimension === 'event:page');
+  return HEADLINES.filter((metric) => !(ofPage && metric === 'views_per_visit'));
+}
+
+export function totalsOf(
+  metrics: readonly Headline[],
+  now: Row | undefined,
+  before: Row | undefined,
+): Totals {
+  const read = (row: Row | undefined) => {
+    return new Map(metrics.map((metric, at) => [metric, row?.metrics[at] ?? null]));
+  };
+  return { now: read(now), before: read(before) };
+}
+
+export function hasRequests(totals: Totals | null): boolean {
+  return (totals?.now.get('requests') ?? 0) > 0 || (totals?.before.get('requests') ?? 0) > 0;
+}
+
+/** Each number with its change; clicking one shows it in the chart. */
+export function Headlines({ totals, waiting }: { totals: Totals | null; waiting: boolean }) {
+  const shown = askable(view.value).filter((metric) => {
+    return !OF_REQUESTS.includes(metric) || hasRequests(totals);
+  });
+  return (
+    <ul class={waiting ? 'headlines stale' : 'headlines'} aria-label="Numbers" aria-busy={waiting}>
+      {shown.map((metric) => (
+        <li key={metric}>
+          <Tile metric={metric} totals={totals} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tile({ metric, totals }: { metric: Headline; totals: Totals | null }) {
+  const look = LOOKS[metric];
+  const now = totals?.now.get(metric) ?? null;
+  const before = totals?.before.get(metric) ?? null;
+  const changed = change(metric, now, before);
+  const arrow = { up: '↑', down: '↓', same: '' };
+  return (
+    <button
+      type="button"
+      class="tile"
+      aria-pressed={view.value.metric === metric}
+      title={look.meaning}
+      onClick={() => go({ metric })}
+    >
+      <span class="tile-name">{look.name}</span>
+      {totals === null ? (
+        <span class="bone bone-number" />
+      ) : (
+        <b title={full(metric, now)}>{brief(metric, now)}</b>
+      )}
+      <span
+        class={`change ${changed?.news ?? 'none'}`}
+        title={before === null ? '' : `${full(metric, before)} in the period before`}
+      >
+        {changed === null ? '\u00a0' : `${arrow[changed.direction]} ${changed.text}`}
+      </span>
+    </button>
+  );
+}

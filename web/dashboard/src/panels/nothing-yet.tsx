@@ -1,0 +1,45 @@
+import { go, setFilters, view } from '../state/view';
+
+/** What stands where there is no traffic to show: why that may be, and what to do. */
+export function NothingYet() {
+  const { site, filters, range } = view.value;
+  if (filters.length > 0) {
+    return (
+      <section class="card nothing">
+        <h2>Nothing matches these filters</h2>
+        <button type="button" onClick={() => setFilters([])}>
+          Remove all filters
+        </button>
+      </section>
+    );
+  }
+  return (
+    <section class="card nothing">
+      <h2>No traffic {range === 'all' ? 'yet' : 'in this range'}</h2>
+      {range !== 'all' && (
+        <button type="button" onClick={() => go({ range: 'all', from: '', to: '' })}>
+          Show all time
+        </button>
+      )}
+      <h3>Send a first page view</h3>
+      <pre>{curlLine(location.origin, site, navigator.userAgent)}</pre>
+      <h3>Or read an access log</h3>
+      <pre>{`./footfall import --site ${quoted(site)} access.log`}</pre>
+    </section>
+  );
+}
+
+/** A page view as a browser's script sends it; curl's own agent would count as a bot. */
+export function curlLine(origin: string, site: string, agent: string): string {
+  const body = JSON.stringify({ name: 'pageview', url: `https://${site}/`, domain: site });
+  return [
+    `curl -i ${quoted(`${origin}/api/event`)} \\`,
+    `  -H ${quoted(`User-Agent: ${agent}`)} \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d ${quoted(body)}`,
+  ].join('\n');
+}
+
+function quoted(text: string): string {
+  return /^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,19 @@
+import { flag } from '../format/names';
+import type { Period } from '../state/period';
+import { Breakdown, type Tab } from './breakdown';
+
+const TABS: readonly Tab[] = [
+  {
+    name: 'Countries',
+    dimension: 'visit:country',
+    metrics: ['visitors', 'percentage'],
+    mark: flag,
+  },
+  { name: 'Regions', dimension: 'visit:region_name', metrics: ['visitors', 'percentage'] },
+  { name: 'Cities', dimension: 'visit:city_name', metrics: ['visitors', 'percentage'] },
+];
+
+/** Where visitors are, as far as their addresses tell. */
+export function Places({ period }: { period: Period }) {
+  return <Breakdown title="Places" tabs={TABS} period={period} />;
+}

@@ -1,0 +1,109 @@
+import { useMemo } from 'preact/hooks';
+import type { Answer, Grain, Metric, Span } from '../api/wire';
+import { Chart } from '../chart/chart';
+import { type Series, seriesOf } from '../chart/series';
+import { LOOKS } from '../format/numbers';
+import { useLoaded } from '../state/loaded';
+import type { Period } from '../state/period';
+import { client } from '../state/session';
+import { go, question, view } from '../state/view';
+import { Failed } from './failed';
+
+interface Asked {
+  readonly metric: Metric;
+  readonly grain: Grain;
+  readonly now: Answer;
+  readonly before: Answer | null;
+  readonly clock: string | null;
+}
+
+/** The chosen headline over time. */
+export function Trend({ period }: { period: Period }) {
+  const { metric, compare } = view.value;
+  const { grain, span, before } = period;
+  const ask = (range: Span) => {
+    return question(range, {
+      metrics: [metric],
+      dimensions: [`time:${grain}`],
+      include: { time_labels: true },
+    });
+  };
+  const past = compare && before !== null ? ask(before) : null;
+  const loaded = useLoaded<Asked>(
+    JSON.stringify([
+      view.value.range === '24h' ? '24h' : ask(span),
+      metric,
+      grain,
+      past !== null,
+      view.value,
+    ]),
+    async (signal) => {
+      const [now, then] = await Promise.all([
+        client.ask(ask(span), signal),
+        past === null ? null : client.ask(past, signal),
+      ]);
+      return { metric, grain, now, before: then, clock: period.now };
+    },
+  );
+  return (
+    <section class="card trend" aria-label={`${LOOKS[metric].name} over time`}>
+      <TrendControls period={period} />
+      <div class={loaded.waiting ? 'trend-body stale' : 'trend-body'} aria-busy={loaded.waiting}>
+        {loaded.failure !== null ? (
+          <Failed failure={loaded.failure} again={loaded.again} />
+        ) : loaded.value === null ? (
+          <div class="chart bone" />
+        ) : (
+          <Drawn asked={loaded.value} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Drawn({ asked }: { asked: Asked }) {
+  const { metric, grain, now, before, clock } = asked;
+  const [series, past] = useMemo((): [Series, Series | null] => {
+    const empty = LOOKS[metric].unit === 'count' ? 0 : null;
+    return [
+      seriesOf(now.rows, now.timeLabels, clock, empty),
+      before && seriesOf(before.rows, before.timeLabels, null, empty),
+    ];
+  }, [asked]);
+  const pick = (first: string, last: string) => {
+    if (first.slice(0, 10) <= last.slice(0, 10) && (grain === 'day' || grain === 'hour')) {
+      go({ range: 'custom', from: first.slice(0, 10), to: last.slice(0, 10), by: null });
+    }
+  };
+  return <Chart metric={metric} grain={grain} series={series} before={past} onPick={pick} />;
+}
+
+function TrendControls({ period }: { period: Period }) {
+  const { metric, compare } = view.value;
+  return (
+    <div class="trend-head">
+      <h2>{LOOKS[metric].name}</h2>
+      {period.before !== null && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={compare}
+            onChange={(event) => go({ compare: event.currentTarget.checked })}
+          />
+          Period before
+        </label>
+      )}
+      <select
+        aria-label="Each point is one"
+        value={period.grain}
+        onChange={(event) => go({ by: event.currentTarget.value as Grain })}
+      >
+        {period.grains.map((grain) => (
+          <option key={grain} value={grain}>
+            by {grain}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

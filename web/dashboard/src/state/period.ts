@@ -1,0 +1,123 @@
+import type { Grain, Span } from '../api/wire';
+import type { Range, View } from './address';
+import { addDays, addMonths, daysIn, instantOf, wallClock } from './calendar';
+
+/** What a range means right now, in the site's zone. */
+export interface Period {
+  readonly span: Span;
+  /** The stretch before, of the same length up to the same clock; none before all time. */
+  readonly before: Span | null;
+  readonly grain: Grain;
+  /** The grains that make a readable chart of this length. */
+  readonly grains: readonly Grain[];
+  /** The wall clock now, where the range still runs; its bucket is not complete. */
+  readonly now: string | null;
+}
+
+const DAYS_BACK: Partial<Record<Range, number>> = {
+  day: 1,
+  '7d': 7,
+  '28d': 28,
+  '30d': 30,
+  '91d': 91,
+};
+const HOUR_MS = 3_600_000;
+
+/** @param whole first and last day of the site's traffic, for the range `all` */
+export function periodOf(view: View, now: Date, zone: string, whole: Span): Period {
+  const clock = wallClock(now, zone);
+  const today = clock.slice(0, 10);
+  if (view.range === '24h') {
+    return lastDay(now, clock);
+  }
+  const [from, to] = ends(view, today, whole);
+  const runs = from <= today && to >= today;
+  const grains = grainsOf(daysIn(from, to));
+  return {
+    span: [from, to],
+    before: view.range === 'all' ? null : before(view.range, from, to, runs ? clock : null, zone),
+    grain: chosen(view.by, grains, usualGrain(daysIn(from, to))),
+    grains,
+    now: runs ? clock : null,
+  };
+}
+
+function lastDay(now: Date, clock: string): Period {
+  const [, minutes = 0, seconds = 0] = clock.slice(11).split(':').map(Number);
+  const hour = now.getTime() - now.getMilliseconds() - (minutes * 60 + seconds) * 1000;
+  const start = hour - 23 * HOUR_MS;
+  const dayBefore = now.getTime() - 24 * HOUR_MS;
+  return {
+    span: [rfc(start), rfc(now.getTime())],
+    before: [rfc(start - 24 * HOUR_MS), rfc(dayBefore)],
+    grain: 'hour',
+    grains: ['hour'],
+    now: clock,
+  };
+}
+
+function ends(view: View, today: string, whole: Span): Span {
+  switch (view.range) {
+    case 'all':
+      return [whole[0].slice(0, 10), whole[1].slice(0, 10)];
+    case 'custom':
+      return [view.from, view.to];
+    case 'month':
+      return [`${today.slice(0, 7)}-01`, today];
+    case 'year':
+      return [`${today.slice(0, 4)}-01-01`, today];
+    default:
+      return [addDays(today, 1 - (DAYS_BACK[view.range] ?? 1)), today];
+  }
+}
+
+function before(range: Range, from: string, to: string, clock: string | null, zone: string): Span {
+  const back = (day: string) => {
+    switch (range) {
+      case 'month':
+        return addMonths(day, -1);
+      case 'year':
+        return addMonths(day, -12);
+      default:
+        return addDays(day, -daysIn(from, to));
+    }
+  };
+  if (clock === null) {
+    return [back(from), back(to)];
+  }
+  const start = instantOf(`${back(from)} 00:00:00`, zone);
+  const end = instantOf(`${back(clock.slice(0, 10))} ${clock.slice(11)}`, zone);
+  return [rfc(start.getTime()), rfc(end.getTime())];
+}
+
+function usualGrain(days: number): Grain {
+  if (days <= 2) {
+    return 'hour';
+  }
+  return days <= 92 ? 'day' : 'month';
+}
+
+function grainsOf(days: number): readonly Grain[] {
+  const grains: Grain[] = [];
+  if (days <= 14) {
+    grains.push('hour');
+  }
+  if (days > 1 && days <= 800) {
+    grains.push('day');
+  }
+  if (days > 7) {
+    grains.push('week');
+  }
+  if (days > 31) {
+    grains.push('month');
+  }
+  return grains;
+}
+
+function chosen(wish: Grain | null, grains: readonly Grain[], usual: Grain): Grain {
+  return wish !== null && grains.includes(wish) ? wish : usual;
+}
+
+function rfc(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}

@@ -1,0 +1,96 @@
+import { computed, signal } from '@preact/signals';
+import type { Filter, Question, Site, Span } from '../api/wire';
+import { readAddress, type View, writeAddress } from './address';
+import { toggle } from './filters';
+import { periodOf } from './period';
+
+/** How often a range that still runs is asked again. */
+const REFRESH_MS = 60_000;
+
+export const view = signal<View>(readAddress(location.search));
+export const sites = signal<readonly Site[]>([]);
+/** First and last day of the site's traffic; null until known, asked only for the range `all`. */
+export const whole = signal<Span | null>(null);
+
+const clock = signal(new Date());
+
+export const zone = computed(() => {
+  return sites.value.find((site) => site.domain === view.value.site)?.timezone ?? 'UTC';
+});
+
+/** Null while the range `all` waits for its ends. */
+export const period = computed(() => {
+  if (view.value.range === 'all' && whole.value === null) {
+    return null;
+  }
+  return periodOf(view.value, clock.value, zone.value, whole.value ?? ['', '']);
+});
+
+/** What every question of the page has in common. */
+export function question(
+  span: 'all' | Span,
+  parts: Omit<Question, 'site_id' | 'date_range'>,
+): Question {
+  const { site, filters, bots } = view.value;
+  const include = { ...parts.include, ...(bots ? { bots: true as const } : {}) };
+  return {
+    ...parts,
+    site_id: site,
+    date_range: span,
+    filters: [...filters, ...(parts.filters ?? [])],
+    include,
+  };
+}
+
+/** Changes what is shown, as a new step of the browser's history. */
+export function go(change: Partial<View>): void {
+  const next = { ...view.value, ...change };
+  if (next.site !== view.value.site) {
+    whole.value = null;
+  }
+  if (next.range === 'all' && view.value.range !== 'all') {
+    whole.value = null;
+  }
+  const address = location.pathname + writeAddress(next);
+  if (address !== location.pathname + location.search) {
+    history.pushState(null, '', address);
+  }
+  view.value = next;
+}
+
+/** Fills in the site that is shown first, without a step of history. */
+export function settle(site: string): void {
+  const next = { ...view.value, site };
+  history.replaceState(null, '', location.pathname + writeAddress(next));
+  view.value = next;
+}
+
+export function toggleFilter(dimension: string, value: string): void {
+  go({ filters: toggle(view.value.filters, dimension, value) });
+}
+
+export function setFilters(filters: readonly Filter[]): void {
+  go({ filters });
+}
+
+/** Follows the browser's history and the time. */
+export function follow(): void {
+  addEventListener('popstate', () => {
+    const next = readAddress(location.search);
+    if (next.site !== view.value.site) {
+      whole.value = null;
+    }
+    view.value = next;
+  });
+  const tick = () => {
+    const age = Date.now() - clock.value.getTime();
+    if (document.visibilityState === 'visible' && period.value?.now != null && age >= REFRESH_MS) {
+      clock.value = new Date();
+    }
+  };
+  setInterval(tick, REFRESH_MS);
+  document.addEventListener('visibilitychange', tick);
+}
+
+/** Changes whenever answers are to be asked again although the question stays the same. */
+export const beat = computed(() => clock.value.getTime());

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vite';
+
+/** Where `npm run dev` finds a running server to pass the API's calls on to. */
+const SERVER = 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  // Nothing is inlined as a data: address, so that `default-src 'self'` holds the whole page.
+  build: { assetsInlineLimit: 0, target: 'es2022' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  server: { proxy: { '/api': SERVER } },
+});
