@@ -2,6 +2,7 @@ package dev.footfall.ingest.agent;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.footfall.ingest.words.PlainText;
 import dev.footfall.model.Agent;
 import dev.footfall.model.BotVerdict;
 import java.util.function.Function;
@@ -24,7 +25,10 @@ public final class Agents {
                 Caffeine.newBuilder()
                         .maximumSize(size)
                         .executor(Runnable::run)
-                        .build(text -> new Known(parser.parse(text), judge.apply(text)));
+                        .build(text -> {
+                            String plain = PlainText.of(text);
+                            return new Known(parser.parse(plain), judge.apply(plain));
+                        });
     }
 
     /// @param userAgent read up to [AgentParser#LONGEST_AGENT] characters

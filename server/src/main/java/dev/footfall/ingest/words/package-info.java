@@ -1,4 +1,5 @@
-/// Searching one text for very many patterns at once.
+/// Work on texts of strangers: searching one for very many patterns at once, and making it
+/// harmless.
 @NullMarked
 package dev.footfall.ingest.words;
 

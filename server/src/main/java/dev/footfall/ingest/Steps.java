@@ -1,0 +1,39 @@
+package dev.footfall.ingest;
+
+import dev.footfall.ingest.agent.AddAgent;
+import dev.footfall.ingest.agent.Agents;
+import dev.footfall.ingest.bot.AddBotVerdict;
+import dev.footfall.ingest.page.CleanLocation;
+import dev.footfall.ingest.page.DecidePage;
+import dev.footfall.ingest.page.DropPrefetch;
+import dev.footfall.ingest.place.AddPlace;
+import dev.footfall.ingest.place.Places;
+import dev.footfall.ingest.referral.AddReferral;
+import dev.footfall.ingest.referral.DropSpamReferrers;
+import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.visitor.AddVisitor;
+import dev.footfall.ingest.visitor.Salts;
+import java.util.List;
+import java.util.Set;
+
+/// What happens to a hit on its way to becoming an event, in order.
+public final class Steps {
+
+    private Steps() {}
+
+    /// @param spam hosts of referrer spam; empty for none
+    public static List<Step> inOrder(
+            Agents agents, Places places, Set<String> spam, Referrals referrals, Salts salts) {
+        return List.of(
+                new DropImpossibleTimes(),
+                new DropPrefetch(),
+                new CleanLocation(),
+                new AddAgent(agents),
+                new AddPlace(places),
+                new DropSpamReferrers(spam),
+                new AddReferral(referrals),
+                new AddBotVerdict(userAgent -> agents.find(userAgent).verdict()),
+                new DecidePage(),
+                new AddVisitor(salts));
+    }
+}

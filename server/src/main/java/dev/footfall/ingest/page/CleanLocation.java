@@ -1,0 +1,57 @@
+package dev.footfall.ingest.page;
+
+import dev.footfall.ingest.Draft;
+import dev.footfall.ingest.Step;
+import dev.footfall.ingest.referral.CampaignQuery;
+import dev.footfall.ingest.words.PlainText;
+import dev.footfall.model.DropReason;
+import dev.footfall.model.EventKind;
+import dev.footfall.model.Location;
+import java.util.Locale;
+
+/// Brings the location into its stored form, and drops hits whose location is too long. Of the
+/// query, a request keeps all up to a bound, everything else what tells how the visitor came.
+public final class CleanLocation implements Step {
+
+    static final int LONGEST_HOST = 260;
+    static final int LONGEST_PATH = 2_000;
+    static final int LONGEST_QUERY = 2_000;
+
+    @Override
+    public Decision apply(Draft draft) {
+        Location location = draft.location;
+        if (location.host().length() > LONGEST_HOST) {
+            return invalid("host", LONGEST_HOST);
+        }
+        if (location.path().length() > LONGEST_PATH) {
+            return invalid("path", LONGEST_PATH);
+        }
+        String host = PlainText.of(lower(location.host()));
+        String path = PlainText.of(location.path());
+        String query =
+                draft.kind == EventKind.REQUEST
+                        ? location.query()
+                        : CampaignQuery.kept(location.query());
+        boolean isLong = query.length() > LONGEST_QUERY;
+        query = PlainText.of(isLong ? query.substring(0, LONGEST_QUERY) : query);
+        boolean isNowhere = host.isEmpty() && path.isEmpty();
+        String rooted = isNowhere || path.startsWith("/") ? path : "/" + path;
+        draft.location = new Location(host, rooted, query);
+        return Decision.GO_ON;
+    }
+
+    private static Decision invalid(String part, int limit) {
+        return new Decision.Drop(
+                DropReason.INVALID,
+                "url: its " + part + " is longer than " + limit + " characters");
+    }
+
+    private static String lower(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if ((host.charAt(i) >= 'A' && host.charAt(i) <= 'Z') || host.charAt(i) >= 128) {
+                return host.toLowerCase(Locale.ROOT);
+            }
+        }
+        return host;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.footfall.ingest.page;
+
+import dev.footfall.ingest.Draft;
+import dev.footfall.ingest.Step;
+import dev.footfall.model.EventKind;
+import dev.footfall.model.Exchange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Decides which requests of a server's log are page views too. One is when all of this holds:
+///
+/// - its way in allows it (access logs do, captured API requests do not);
+/// - its method is GET, and its status is 200 to 299 or 304;
+/// - a person asked for it, and the browser did not fetch it ahead of time;
+/// - its last path segment has no extension, or one that pages have (`.html`, `.php` …);
+/// - its path does not begin with a folder for machines (`/api/`, `/static/` …), and its last
+///   segment is not a file for machines (`feed`, `rss` …).
+public final class DecidePage implements Step {
+
+    private static final int OK = 200;
+    private static final int REDIRECTS = 300;
+    private static final int NOT_MODIFIED = 304;
+
+    /// A dot with more than this behind it is part of a name, such as `/v2.changelog`.
+    private static final int LONGEST_EXTENSION = 8;
+
+    private static final Set<String> PAGES =
+            Set.of(
+                    "html", "htm", "xhtml", "shtml", "php", "phtml", "asp", "aspx", "jsp", "jspx",
+                    "cfm", "cgi", "pl", "do");
+
+    private static final List<String> FOLDERS =
+            List.of(
+                    "/api/",
+                    "/.well-known/",
+                    "/static/",
+                    "/assets/",
+                    "/_next/",
+                    "/_nuxt/",
+                    "/cdn-cgi/",
+                    "/wp-json/",
+                    "/wp-includes/",
+                    "/wp-content/",
+                    "/graphql/",
+                    "/rest/",
+                    "/rpc/",
+                    "/js/",
+                    "/css/",
+                    "/fonts/");
+
+    private static final Set<String> FILES =
+            Set.of(
+                    "api",
+                    "graphql",
+                    "feed",
+                    "feeds",
+                    "rss",
+                    "atom",
+                    "sitemap",
+                    "favicon",
+                    "robots",
+                    "health",
+                    "healthz",
+                    "metrics",
+                    "ping",
+                    "xmlrpc.php",
+                    "wp-login.php",
+                    "wp-cron.php",
+                    "admin-ajax.php");
+
+    @Override
+    public Decision apply(Draft draft) {
+        if (draft.kind == EventKind.REQUEST
+                && draft.hit.mayBePage()
+                && isAnswered(draft.hit.exchange())
+                && !draft.verdict.isBot()
+                && isPagePath(draft.location.path())
+                && !Prefetch.is(draft.hit.sender())) {
+            draft.kind = EventKind.PAGEVIEW;
+        }
+        return Decision.GO_ON;
+    }
+
+    private static boolean isAnswered(Exchange exchange) {
+        int status = exchange.status();
+        return exchange.method().equals("GET")
+                && ((status >= OK && status < REDIRECTS) || status == NOT_MODIFIED);
+    }
+
+    static boolean isPagePath(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        for (String folder : FOLDERS) {
+            if (lower.startsWith(folder)) {
+                return false;
+            }
+        }
+        int end = lower.endsWith("/") ? lower.length() - 1 : lower.length();
+        String last = lower.substring(lower.lastIndexOf('/', end - 1) + 1, Math.max(end, 0));
+        if (FILES.contains(last)) {
+            return false;
+        }
+        int dot = last.lastIndexOf('.');
+        boolean hasExtension = dot >= 0 && dot >= last.length() - 1 - LONGEST_EXTENSION;
+        return !hasExtension || PAGES.contains(last.substring(dot + 1));
+    }
+}

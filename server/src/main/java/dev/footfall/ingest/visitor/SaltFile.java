@@ -1,0 +1,124 @@
+package dev.footfall.ingest.visitor;
+
+import dev.footfall.ingest.visitor.Salts.Salt;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Keeps salts on disk: a line each, `day made-in-seconds key`, in a file that only its owner can
+/// read. A new one is appended and forced to the disk; leaving some out writes a new file in the
+/// old one's place.
+final class SaltFile {
+
+    private static final FileAttribute<?>[] OWNER_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private final Path salts;
+    private final Path key;
+
+    private SaltFile(Path folder) {
+        this.salts = folder.resolve("salts");
+        this.key = folder.resolve("visitor.key");
+    }
+
+    static SaltFile in(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new SaltFile(folder);
+    }
+
+    /// The stable key; made at the first start.
+    Key stableKey(SecureRandom random) throws IOException {
+        if (!Files.exists(key)) {
+            Key made = Key.random(random);
+            write(key, made.hex() + "\n");
+            return made;
+        }
+        String text = Files.readString(key, StandardCharsets.US_ASCII).strip();
+        return Key.parse(text)
+                .orElseThrow(() -> new IOException(key + " is damaged: it is no 128-bit key"));
+    }
+
+    List<Salt> read() throws IOException {
+        if (!Files.exists(salts)) {
+            return List.of();
+        }
+        List<Salt> read = new ArrayList<>();
+        for (String line : Files.readAllLines(salts, StandardCharsets.ISO_8859_1)) {
+            parse(line).ifPresent(read::add);
+        }
+        return read;
+    }
+
+    /// Empty for a line that a crash cut short: its salt was never used.
+    private static Optional<Salt> parse(String line) {
+        String[] parts = line.split(" ", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            long day = Long.parseLong(parts[0]);
+            Instant made = Instant.ofEpochSecond(Long.parseLong(parts[1]));
+            return Key.parse(parts[2]).map(salt -> new Salt(day, made, salt));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    void append(Salt salt) throws IOException {
+        try (FileChannel channel = FileChannel.open(salts, StandardOpenOption.APPEND)) {
+            writeAll(channel, "\n" + line(salt)); // whatever an append that failed has left
+        }
+    }
+
+    void replace(Collection<Salt> kept) throws IOException {
+        StringBuilder text = new StringBuilder();
+        kept.forEach(salt -> text.append(line(salt)));
+        write(salts, text.toString());
+    }
+
+    private static String line(Salt salt) {
+        return salt.day() + " " + salt.made().getEpochSecond() + " " + salt.key().hex() + "\n";
+    }
+
+    private static void write(Path target, String text) throws IOException {
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel channel = FileChannel.open(fresh, NEW, OWNER_ONLY)) {
+            writeAll(channel, text);
+        }
+        Files.move(
+                fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void writeAll(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+}
