@@ -22,7 +22,8 @@ public final class DecidePage implements Step {
     private static final int REDIRECTS = 300;
     private static final int NOT_MODIFIED = 304;
 
-    /// A dot with more than this behind it is part of a name, such as `/v2.changelog`.
+    /// A dot with more than this or only digits behind it is part of a name, such as
+    /// `/jane.doe-smith` or `/docs/2.0`.
     private static final int LONGEST_EXTENSION = 8;
 
     private static final Set<String> PAGES =
@@ -100,8 +101,11 @@ public final class DecidePage implements Step {
         if (FILES.contains(last)) {
             return false;
         }
-        int dot = last.lastIndexOf('.');
-        boolean hasExtension = dot >= 0 && dot >= last.length() - 1 - LONGEST_EXTENSION;
-        return !hasExtension || PAGES.contains(last.substring(dot + 1));
+        String extension = last.substring(last.lastIndexOf('.') + 1);
+        boolean isPart =
+                extension.length() == last.length()
+                        || extension.length() > LONGEST_EXTENSION
+                        || extension.chars().allMatch(Character::isDigit);
+        return isPart || PAGES.contains(extension);
     }
 }

@@ -23,7 +23,7 @@ record Link(String host, String path) {
         }
         String host =
                 host(referrer.substring(Math.max(start, referrer.lastIndexOf('@', end) + 1), end));
-        if (!isHost(host)) {
+        if (!isHost(host) || (scheme < 0 && host.indexOf('.') < 0)) {
             return NONE;
         }
         int stop = end;
