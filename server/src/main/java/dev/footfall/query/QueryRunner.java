@@ -3,7 +3,6 @@ package dev.footfall.query;
 import dev.footfall.model.Answer;
 import dev.footfall.model.Query;
 import dev.footfall.store.QueryEngine;
-import dev.footfall.store.QueryPlan;
 
 /// Answers questions: plans a query and hands the plan to the store. Blocks.
 public final class QueryRunner {
@@ -15,6 +14,6 @@ public final class QueryRunner {
     }
 
     public Answer ask(Query query) {
-        return engine.answer(new QueryPlan(query));
+        return engine.answer(Planner.plan(query));
     }
 }

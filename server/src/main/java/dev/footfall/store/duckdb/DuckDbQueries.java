@@ -1,0 +1,100 @@
+package dev.footfall.store.duckdb;
+
+import dev.footfall.model.Answer;
+import dev.footfall.model.Answer.Row;
+import dev.footfall.model.Answer.Value;
+import dev.footfall.model.Metric;
+import dev.footfall.store.QueryEngine;
+import dev.footfall.store.QueryPlan;
+import dev.footfall.store.Split;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Answers plans with DuckDB, exactly. Any thread may ask; the readers' own threads do the work.
+public final class DuckDbQueries implements QueryEngine {
+
+    private final Readers readers;
+
+    DuckDbQueries(Readers readers) {
+        this.readers = readers;
+    }
+
+    @Override
+    public Answer answer(QueryPlan plan) {
+        return readers.read((connection, openVisits) -> answer(plan, connection, openVisits));
+    }
+
+    private static Answer answer(QueryPlan plan, Connection connection, long openVisits)
+            throws SQLException {
+        PlanSql sql = new PlanSql(plan, openVisits);
+        List<Row> rows = new ArrayList<>();
+        OptionalLong total = OptionalLong.empty();
+        try (PreparedStatement statement = sql.statement().prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(row(plan, result));
+                if (plan.countRows()) {
+                    total = OptionalLong.of(result.getLong("total"));
+                }
+            }
+        }
+        if (plan.countRows() && total.isEmpty()) {
+            total = OptionalLong.of(plan.offset() == 0 ? 0 : count(sql.countRows(), connection));
+        }
+        long read = 0;
+        for (Sql count : sql.rowsRead()) {
+            read += count(count, connection);
+        }
+        return new Answer(rows, total, read, true);
+    }
+
+    private static long count(Sql sql, Connection connection) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    private static Row row(QueryPlan plan, ResultSet result) throws SQLException {
+        List<String> labels = new ArrayList<>(plan.splits().size());
+        for (int i = 0; i < plan.splits().size(); i++) {
+            labels.add(label(plan.splits().get(i), result, "d" + i));
+        }
+        List<Value> values = new ArrayList<>(plan.cells().size());
+        for (int i = 0; i < plan.cells().size(); i++) {
+            values.add(value(plan.cells().get(i).metric(), result, i));
+        }
+        return new Row(labels, values);
+    }
+
+    private static String label(Split split, ResultSet result, String column) throws SQLException {
+        return switch (split) {
+            case Split.ByText text -> text.label(result.getString(column));
+            case Split.ByName name -> name.label(result.getString(column));
+            case Split.ByTime time -> time.label(result.getLong(column));
+            case Split.ByGoal goal -> goal.label(result.getInt(column));
+        };
+    }
+
+    private static Value value(Metric metric, ResultSet result, int place) throws SQLException {
+        String column = "m" + place;
+        return switch (MetricSql.shape(metric)) {
+            case WHOLE -> new Value.Whole(result.getLong(column));
+            case FRACTION -> {
+                double number = result.getDouble(column);
+                yield result.wasNull() ? new Value.Absent() : new Value.Fraction(number);
+            }
+            case MONEY -> {
+                double amount = result.getDouble(column);
+                yield result.wasNull()
+                        ? new Value.Absent()
+                        : new Value.Money(amount, result.getString("c" + place));
+            }
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.footfall.store.duckdb;
+
+import dev.footfall.store.LocalClock;
+import dev.footfall.store.LocalClock.Shift;
+import dev.footfall.store.QueryPlan.Source;
+import dev.footfall.store.Split;
+import java.util.List;
+
+/// Renders stretches of local time: the zone's rules come as numbers, so that any zone is exact and
+/// the engine's own knowledge of zones does not matter.
+final class TimeSql {
+
+    private static final long MINUTE = 60_000_000L;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final long WEEK = 7 * DAY;
+
+    /// 1970-01-01 was a Thursday: three days after a Monday.
+    private static final long SINCE_MONDAY = 3 * DAY;
+
+    private TimeSql() {}
+
+    /// The start of the row's stretch in local microseconds.
+    static Sql bucket(Split.ByTime time, Source source) {
+        Sql local = local(time.clock(), source == Source.VISITS ? "v.started" : "e.happened");
+        Sql start =
+                switch (time.grain()) {
+                    case MINUTE -> floor(local, MINUTE, 0);
+                    case HOUR -> floor(local, HOUR, 0);
+                    case DAY -> floor(local, DAY, 0);
+                    case WEEK -> floor(local, WEEK, SINCE_MONDAY);
+                    case MONTH ->
+                            Sql.of("epoch_us(CAST(date_trunc('month', make_timestamp(")
+                                    .add(local)
+                                    .add(")) AS TIMESTAMP))");
+                };
+        return time.notBefore() == 0
+                ? start
+                : Sql.of("greatest(").add(start).add(", ").bind(time.notBefore()).add(")");
+    }
+
+    private static Sql floor(Sql local, long length, long shift) {
+        String shifted = shift == 0 ? "" : " + " + shift;
+        return Sql.of("((")
+                .add(local)
+                .add(shifted + ") // " + length + " * " + length)
+                .add(shift == 0 ? ")" : " - " + shift + ")");
+    }
+
+    private static Sql local(LocalClock clock, String column) {
+        List<Shift> shifts = clock.shifts();
+        Sql ahead = new Sql();
+        for (int i = 0; i + 1 < shifts.size(); i++) {
+            ahead.add(i == 0 ? "CASE WHEN " : " WHEN ")
+                    .add(column + " < ")
+                    .bind(shifts.get(i + 1).from())
+                    .add(" THEN ")
+                    .bind(shifts.get(i).aheadMicros());
+        }
+        ahead.add(shifts.size() == 1 ? "" : " ELSE ").bind(shifts.getLast().aheadMicros());
+        return Sql.of("(" + column + " + ").add(ahead).add(shifts.size() == 1 ? ")" : " END)");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.footfall.store.duckdb;
+
+import static dev.footfall.store.duckdb.SampleEvents.NOON;
+import static dev.footfall.store.duckdb.SampleEvents.pageview;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footfall.ingest.visit.OpenVisits;
+import dev.footfall.model.Answer;
+import dev.footfall.model.Dimension;
+import dev.footfall.model.Filter;
+import dev.footfall.model.Filter.Operator;
+import dev.footfall.model.Goal;
+import dev.footfall.model.Metric;
+import dev.footfall.query.QueryRunner;
+import dev.footfall.store.Batch;
+import dev.footfall.store.StoreSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever can be asked together gets an answer.
+class AnyQuestionTest {
+
+    private static final Goal[] GOALS = {
+        new Goal.OnEvent(1, "Signup", "signup"), new Goal.OnPage(2, "Blog", "/blog/**")
+    };
+
+    @TempDir static Path folder;
+    private static DuckDb store;
+    private static QueryRunner runner;
+
+    @BeforeAll
+    static void open() {
+        store =
+                DuckDb.open(
+                        StoreSettings.of(folder),
+                        () -> new OpenVisits(_ -> 1_800_000_000L, 100),
+                        InstantSource.system());
+        runner = new QueryRunner(new DuckDbQueries(store.readers()));
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        store.append(
+                new Batch(List.of(pageview(1, NOON, "/blog/1"), pageview(2, NOON, "/")), List.of()),
+                done::complete);
+        done.join();
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    private static List<Dimension> dimensions() {
+        List<Dimension> all = new ArrayList<>();
+        all.addAll(List.of(Dimension.OfEvent.values()));
+        all.addAll(List.of(Dimension.OfVisit.values()));
+        all.addAll(List.of(Dimension.Time.values()));
+        all.add(new Dimension.Property("a \"/~'b"));
+        return all;
+    }
+
+    private static Answer ask(Asked asked) {
+        return runner.ask(asked.reaching(GOALS).query());
+    }
+
+    @Test
+    void every_metric_can_be_split_by_every_dimension() {
+        for (Dimension dimension : dimensions()) {
+            Answer together = ask(Asked.of(Metric.values()).by(dimension.word()));
+            assertThat(together.rows()).as(dimension.word()).isNotEmpty();
+            for (Metric metric : Metric.values()) {
+                Answer alone = ask(Asked.of(metric).by(dimension.word()));
+                assertThat(alone.rowsRead()).as(metric + " by " + dimension.word()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void every_metric_can_be_filtered_by_every_dimension_and_operator() {
+        for (Dimension dimension : dimensions()) {
+            for (Operator operator : Operator.values()) {
+                if (!(dimension instanceof Dimension.Time)) {
+                    askUnder(operator, dimension);
+                }
+            }
+        }
+    }
+
+    private static void askUnder(Operator operator, Dimension dimension) {
+        for (boolean sensitive : List.of(true, false)) {
+            Filter match =
+                    new Filter.Match(operator, dimension, List.of("a'; --", "404"), sensitive);
+            Filter tree =
+                    new Filter.And(
+                            List.of(
+                                    new Filter.Or(List.of(match, new Filter.Not(match))),
+                                    new Filter.Not(new Filter.HasDone(match))));
+            for (Filter filter : List.of(match, tree)) {
+                Answer answer = ask(Asked.of(Metric.values()).where(filter));
+                assertThat(answer.rows()).as(operator + " " + dimension.word()).hasSize(1);
+                ask(Asked.of(Metric.values()).by("event:page", "time:day").where(filter));
+            }
+        }
+    }
+
+    @Test
+    void every_pair_of_dimensions_can_be_asked_together() {
+        for (Dimension first : dimensions()) {
+            for (Dimension second : dimensions()) {
+                if (!first.equals(second)) {
+                    Answer answer =
+                            ask(
+                                    Asked.of(Metric.VISITORS, Metric.BOUNCE_RATE, Metric.VISITS)
+                                            .by(first.word(), second.word()));
+                    assertThat(answer.rows()).isNotEmpty();
+                }
+            }
+        }
+    }
+}
