@@ -1,5 +1,6 @@
 package dev.footfall.bench;
 
+import dev.footfall.model.EventKind;
 import dev.footfall.model.Hit;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class WriteLog {
                 out.write("] \"");
                 out.write(request(hit));
                 out.write(" \"");
-                out.write(hit.referrer().isEmpty() ? "-" : hit.referrer());
+                out.write(referrer(hit));
                 out.write("\" \"");
                 out.write(hit.sender().userAgent());
                 out.write("\"\n");
@@ -74,6 +75,13 @@ public final class WriteLog {
                             + " "
                             + hit.exchange().bytesOut().orElse(0);
         };
+    }
+
+    private static String referrer(Hit hit) {
+        if (hit.kind() == EventKind.ENGAGEMENT) {
+            return "https://" + hit.location().host() + hit.location().path();
+        }
+        return hit.referrer().isEmpty() ? "-" : hit.referrer();
     }
 
     private static String asset(int number) {
