@@ -33,4 +33,27 @@ public record Hit(
         Engagement engagement,
         boolean interactive,
         boolean mayBePage,
-        String original) {}
+        String original) {
+
+    /// The same, but arriving at that moment, microseconds since 1970 UTC.
+    public Hit receivedAt(long arrival) {
+        return new Hit(
+                surface,
+                domain,
+                id,
+                arrival,
+                happened,
+                kind,
+                name,
+                location,
+                referrer,
+                sender,
+                exchange,
+                props,
+                revenue,
+                engagement,
+                interactive,
+                mayBePage,
+                original);
+    }
+}

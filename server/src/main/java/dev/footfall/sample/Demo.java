@@ -86,7 +86,7 @@ public final class Demo {
                 var hit = traffic.next();
                 past = hit.happened() <= nowMicros;
                 if (past) {
-                    outcomes.add(pipeline.run(hit));
+                    outcomes.add(pipeline.run(hit.receivedAt(nowMicros)));
                 }
             }
             filled = filled.plus(append(Batch.of(outcomes)));
