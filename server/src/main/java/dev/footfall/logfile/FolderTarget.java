@@ -151,14 +151,17 @@ public final class FolderTarget implements ImportTarget {
             pause.pause(FULL_PAUSE);
             settled = append(oldest.batch).join();
         }
-        switch (settled) {
-            case Settled.Stored(int stored, int repeated) ->
-                    tally = tally.plus(tallyOf(stored, repeated, oldest.batch.rejected()));
-            case Settled.Full() -> throw new ImportException("the store takes no more events");
-            case Settled.NoRoom() -> throw new ImportException("the disk has no room");
-            case Settled.Unavailable(String detail) ->
-                    throw new ImportException("the store cannot be written: " + detail);
-        }
+        ImportTally more =
+                switch (settled) {
+                    case Settled.Stored(int stored, int repeated) ->
+                            tallyOf(stored, repeated, oldest.batch.rejected());
+                    case Settled.Full() ->
+                            throw new ImportException("the store takes no more events");
+                    case Settled.NoRoom() -> throw new ImportException("the disk has no room");
+                    case Settled.Unavailable(String detail) ->
+                            throw new ImportException("the store cannot be written: " + detail);
+                };
+        tally = tally.plus(more);
     }
 
     private static ImportTally tallyOf(int stored, int repeated, List<Rejected> rejected) {
