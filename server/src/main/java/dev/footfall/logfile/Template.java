@@ -111,9 +111,8 @@ final class Template {
         Template build() {
             closeOpen();
             open = Optional.empty();
-            require(Field.TIME, has(Field.TIME), "a time");
+            require(has(Field.TIME), "a time");
             require(
-                    Field.REQUEST,
                     has(Field.REQUEST) || has(Field.TARGET) || has(Field.PATH),
                     "a request or path");
             return new Template(start.getBytes(StandardCharsets.UTF_8), pieces, restMayFollow);
@@ -123,11 +122,7 @@ final class Template {
             return pieces.stream().anyMatch(p -> p.field == field);
         }
 
-        boolean hasAddress() {
-            return has(Field.ADDRESS) || (open.isPresent() && open.get().field == Field.ADDRESS);
-        }
-
-        private static void require(Field field, boolean there, String what) {
+        private static void require(boolean there, String what) {
             if (!there) {
                 throw new FormatException("the format has no field for " + what);
             }

@@ -45,7 +45,7 @@ final class Words {
     }
 
     private static long hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             hash = (hash ^ (long) LONGS.get(bytes, at)) * MIX;
