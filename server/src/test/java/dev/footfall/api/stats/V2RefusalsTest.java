@@ -181,10 +181,9 @@ class V2RefusalsTest {
         assertThat(broken.error()).startsWith("Invalid JSON at line 2, column ");
         assertThat(server.post(ALL_WELL + "]").status()).isEqualTo(400);
         assertThat(server.post("[".repeat(20_000)).status()).isEqualTo(400);
-        assertThat(
-                        server.post("{\"site_id\":\"example.com\",\"site_id\":\"example.com\"}")
-                                .status())
-                .isEqualTo(400);
+        Reply twice = server.post(ALL_WELL.replace("}", ",\"date_range\":\"30d\"}"));
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.error()).contains("date_range");
     }
 
     @Test
