@@ -14,11 +14,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /// Answers `POST /api/v2/query`.
 record V2Query(
         Function<Query, Answer> ask, Directory directory, Access access, InstantSource clock) {
+
+    private static final ObjectReader READER =
+            Json.MAPPER.reader(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     JsonNode answer(RoutingContext context) throws Refusal {
         Caller caller = access.caller(context);
@@ -42,7 +47,7 @@ record V2Query(
         }
         JsonNode node;
         try {
-            node = Json.MAPPER.readTree(body.getBytes());
+            node = READER.readTree(body.getBytes());
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
             throw Refusal.badRequest(
