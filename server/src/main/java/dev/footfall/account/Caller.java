@@ -12,7 +12,16 @@ public record Caller(Set<Scope> scopes, int site) {
     }
 
     public boolean may(Scope scope, int siteNumber) {
-        return (scopes.contains(scope) || scopes.contains(Scope.ADMIN))
-                && (site == 0 || site == siteNumber);
+        return has(scope) && (site == 0 || site == siteNumber);
+    }
+
+    /// Whether the key allows it for the sites that it is for.
+    public boolean has(Scope scope) {
+        return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
+    }
+
+    /// Whether the key allows it for all sites, those to come included.
+    public boolean mayEverywhere(Scope scope) {
+        return has(scope) && site == 0;
     }
 }

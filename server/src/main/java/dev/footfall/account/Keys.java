@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The keys that let people and programs call. Of a key only its hash is kept, by which it is found
 /// in memory: what the time of a look-up tells about a hash is no help towards a key of 256 random
@@ -71,7 +70,7 @@ public final class Keys {
     }
 
     /// @param site the number of the one site it is for; 0 for all
-    public synchronized Reply<Created> add(String name, Set<Scope> scopes, int site) {
+    public synchronized Reply<Created> add(String name, Collection<Scope> scopes, int site) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
             return new Reply.Refused<>("name", "must have 1 to " + LONGEST_NAME + " characters");
@@ -136,7 +135,7 @@ public final class Keys {
     }
 
     private Key keep(String id, String name, String text, Collection<Scope> scopes, int site) {
-        List<String> words = scopes.stream().sorted().map(Scope::word).toList();
+        List<String> words = scopes.stream().distinct().sorted().map(Scope::word).toList();
         StoredKey stored = new StoredKey(id, name, hash(text), words, site, clock.millis() * 1000);
         store.addKey(stored);
         Map<String, Key> kept = new LinkedHashMap<>(byHash);

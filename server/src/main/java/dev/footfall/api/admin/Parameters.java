@@ -1,0 +1,30 @@
+package dev.footfall.api.admin;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.OptionalInt;
+
+/// Reads the parameters of a request's URL.
+final class Parameters {
+
+    private static final int MOST_DIGITS = 9;
+
+    private Parameters() {}
+
+    /// Without spaces around it; empty when absent.
+    static String text(RoutingContext context, String name) {
+        String value = context.request().getParam(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /// A whole number from 1 to `most`; empty when it is anything else.
+    static OptionalInt limit(RoutingContext context, int usual, int most) {
+        String text = text(context, "limit");
+        if (text.isEmpty()) {
+            return OptionalInt.of(usual);
+        }
+        boolean number =
+                text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int value = number ? Integer.parseInt(text) : 0;
+        return value >= 1 && value <= most ? OptionalInt.of(value) : OptionalInt.empty();
+    }
+}
