@@ -6,7 +6,7 @@ import { picked } from '../state/filters';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { question, toggleFilter, view } from '../state/view';
+import { nameOf, question, toggleFilter, view } from '../state/view';
 import { Failed } from './failed';
 
 /** One way to split the traffic: a dimension and the numbers beside it. */
@@ -15,8 +15,6 @@ export interface Tab {
   readonly dimension: string;
   /** The first one orders the rows and draws their bars. */
   readonly metrics: readonly Metric[];
-  /** What stands before a value's name, such as a flag. */
-  readonly mark?: (value: string) => string;
   readonly filters?: readonly Filter[];
   /** Counts bots whatever the page's switch says. */
   readonly withBots?: true;
@@ -25,9 +23,16 @@ export interface Tab {
 const FEW = 9;
 const MANY = 200;
 
+interface BreakdownProps {
+  readonly title: string;
+  readonly tabs: readonly Tab[];
+  readonly period: Period;
+  /** Takes the page's whole width. */
+  readonly wide?: true;
+}
+
 /** A panel that lists the most frequent values of a dimension, with tabs for its kin. */
-export function Breakdown(props: { title: string; tabs: readonly Tab[]; period: Period }) {
-  const { title, tabs, period } = props;
+export function Breakdown({ title, tabs, period, wide }: BreakdownProps) {
   const [at, setAt] = useState(0);
   const [many, setMany] = useState(false);
   const id = useId();
@@ -37,7 +42,7 @@ export function Breakdown(props: { title: string; tabs: readonly Tab[]; period: 
     return null;
   }
   return (
-    <section class="card panel" aria-labelledby={`${id}-title`}>
+    <section class={wide ? 'card panel panel-wide' : 'card panel'} aria-labelledby={`${id}-title`}>
       <div class="panel-head">
         <h2 id={`${id}-title`}>{title}</h2>
         {tabs.length > 1 && <Tabs id={id} tabs={tabs} at={at} choose={setAt} />}
@@ -99,19 +104,18 @@ interface RowsProps {
 }
 
 function Rows({ id, tab, period, limit, more }: RowsProps) {
-  const { name, loaded } = useRows(tab, period, limit);
+  const loaded = useRows(tab, period, limit);
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
   }
   if (loaded.value === null) {
-    return <div id={name} class="rows-box bone" />;
+    return <div id={`${id}-rows`} class="rows-box bone" />;
   }
   const rows = loaded.value;
   const shown = rows.slice(0, limit);
   const most = Math.max(...shown.map((row) => row.metrics[0] ?? 0), 0);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box needs the focus to be scrolled by keys */}
       <div
         id={`${id}-rows`}
         class={loaded.waiting ? 'rows-box stale' : 'rows-box'}
@@ -135,7 +139,7 @@ function Rows({ id, tab, period, limit, more }: RowsProps) {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 && <p class="none">Nothing in this range.</p>}
+        {shown.length === 0 && <p class="nobody">Nothing in this range.</p>}
       </div>
       <p class="more">
         {(rows.length > FEW || limit === MANY) && (
@@ -158,26 +162,15 @@ function useRows(tab: Tab, period: Period, limit: number) {
     // One more than shown tells whether there are more.
     pagination: { limit: limit + 1, offset: 0 },
   });
-  const name = JSON.stringify([
-    view.value.range,
-    asked.dimensions,
-    limit,
-    asked.filters,
-    asked.site_id,
-    asked.include,
-    view.value.range === '24h' ? '' : asked.date_range,
-  ]);
-  const loaded = useLoaded<readonly Row[]>(name, async (signal) => {
+  return useLoaded<readonly Row[]>(nameOf(asked), async (signal) => {
     const answer = await client.ask(asked, signal);
     return answer.rows.filter((row) => (row.metrics[0] ?? 0) > 0);
   });
-  return { name, loaded };
 }
 
 function Line({ row, tab, most }: { row: Row; tab: Tab; most: number }) {
   const value = row.dimensions[0] ?? '';
   const name = valueName(tab.dimension, value);
-  const mark = tab.mark?.(value) ?? '';
   const chosen = picked(view.value.filters, tab.dimension, value);
   const share = most > 0 ? ((row.metrics[0] ?? 0) / most) * 100 : 0;
   return (
@@ -191,7 +184,6 @@ function Line({ row, tab, most }: { row: Row; tab: Tab; most: number }) {
           title={chosen ? `Remove the filter: ${name}` : `Show only: ${name}`}
           onClick={() => toggleFilter(tab.dimension, value)}
         >
-          {mark !== '' && <span aria-hidden="true">{mark} </span>}
           {name}
         </button>
       </th>

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { period, question, view, whole } from '../state/view';
+import { nameOf, period, question, view, whole } from '../state/view';
 import { Devices } from './devices';
 import { Events } from './events';
 import { Failed } from './failed';
@@ -54,15 +54,18 @@ function Shown({ period }: { period: Period }) {
       ) : (
         <Headlines totals={totals.value} waiting={totals.waiting} />
       )}
-      {empty && <NothingYet />}
-      <Trend period={period} />
+      {empty ? <NothingYet /> : <Trend period={period} />}
       <div class="panels">
-        <Pages period={period} />
-        <Sources period={period} />
-        <Places period={period} />
-        <Devices period={period} />
-        {api && <Routes period={period} />}
-        <Events period={period} />
+        {!empty && (
+          <>
+            <Pages period={period} />
+            <Sources period={period} />
+            <Places period={period} />
+            <Devices period={period} />
+            {api && <Routes period={period} />}
+            <Events period={period} />
+          </>
+        )}
         <PeopleAndBots period={period} />
       </div>
     </>
@@ -73,15 +76,7 @@ function useTotals({ span, before }: Period) {
   const metrics = askable(view.value);
   const asked = question(span, { metrics });
   const past = before === null ? null : question(before, { metrics });
-  const name = JSON.stringify([
-    view.value.range,
-    metrics,
-    asked.filters,
-    asked.site_id,
-    asked.include,
-    view.value.range === '24h' ? '' : span,
-  ]);
-  return useLoaded<Totals>(name, async (signal) => {
+  return useLoaded<Totals>(nameOf(asked), async (signal) => {
     const [now, then] = await Promise.all([
       client.ask(asked, signal),
       // Without the period before there is just no change to show.

@@ -1,4 +1,3 @@
-import { flag } from '../format/names';
 import type { Period } from '../state/period';
 import { Breakdown, type Tab } from './breakdown';
 
@@ -7,7 +6,6 @@ const TABS: readonly Tab[] = [
     name: 'Countries',
     dimension: 'visit:country',
     metrics: ['visitors', 'percentage'],
-    mark: flag,
   },
   { name: 'Regions', dimension: 'visit:region_name', metrics: ['visitors', 'percentage'] },
   { name: 'Cities', dimension: 'visit:city_name', metrics: ['visitors', 'percentage'] },

@@ -22,5 +22,5 @@ const TABS: readonly Tab[] = [
 
 /** How the site's API is used: how often, how well and how fast it answers. */
 export function Routes({ period }: { period: Period }) {
-  return <Breakdown title="API" tabs={TABS} period={period} />;
+  return <Breakdown title="API" tabs={TABS} period={period} wide />;
 }
