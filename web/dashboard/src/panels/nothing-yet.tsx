@@ -1,8 +1,20 @@
-import { go, setFilters, view } from '../state/view';
+import { useEffect } from 'preact/hooks';
+import { go, refresh, setFilters, view } from '../state/view';
+
+/** Who sends a first page view wants to see it come. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** What stands where there is no traffic to show: why that may be, and what to do. */
 export function NothingYet() {
   const { site, filters, range } = view.value;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        refresh();
+      }
+    }, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
   if (filters.length > 0) {
     return (
       <section class="card nothing">

@@ -98,5 +98,10 @@ export function follow(): void {
   document.addEventListener('visibilitychange', tick);
 }
 
+/** Asks again what is shown, with the time as it is now. */
+export function refresh(): void {
+  clock.value = new Date();
+}
+
 /** Changes whenever answers are to be asked again although the question stays the same. */
 export const beat = computed(() => clock.value.getTime());
