@@ -43,7 +43,7 @@ function App() {
   if (found.value?.length === 0) {
     return <NoSites />;
   }
-  return sites.value.length > 0 && wanted !== '' ? <Dashboard /> : <Opening />;
+  return sites.value.some(({ domain }) => domain === wanted) ? <Dashboard /> : <Opening />;
 }
 
 function Opening() {
