@@ -4,17 +4,14 @@ import { Dashboard } from './panels/dashboard';
 import { Failed } from './panels/failed';
 import { Footer } from './panels/footer';
 import { SignIn } from './panels/sign-in';
-import { findSites } from './state/entry';
 import { useLoadedOnce } from './state/loaded';
-import { turn } from './state/session';
+import { client, turn } from './state/session';
 import { follow, settle, sites, view } from './state/view';
 import './style/page.css';
 import './style/panels.css';
 
 function App() {
-  const found = useLoadedOnce(`sites/${turn.value}`, (signal) =>
-    findSites(view.value.site, signal),
-  );
+  const found = useLoadedOnce(`sites/${turn.value}`, (signal) => client.sites(signal));
   const wanted = view.value.site;
   useEffect(() => {
     const list = found.waiting ? null : found.value;
@@ -46,7 +43,7 @@ function App() {
   if (found.value?.length === 0) {
     return <NoSites />;
   }
-  return sites.value.length > 0 && wanted !== '' ? <Dashboard /> : <Opening />;
+  return sites.value.some(({ domain }) => domain === wanted) ? <Dashboard /> : <Opening />;
 }
 
 function Opening() {

@@ -23,27 +23,32 @@ export class Client {
       if (after !== null) {
         parameters.set('after', after);
       }
-      const read = readSites(await this.call(`/api/v1/sites?${parameters}`, signal));
-      sites.push(...read.sites);
-      if (read.after === null || read.sites.length === 0) {
+      const part = await this.call(`/api/v1/sites?${parameters}`, signal, readSites);
+      sites.push(...part.sites);
+      if (part.after === null || part.sites.length === 0) {
         break;
       }
-      after = read.after;
+      after = part.after;
     }
     return sites;
   }
 
   async ask(question: Question, signal: AbortSignal): Promise<Answer> {
-    return readAnswer(await this.call('/api/v2/query', signal, question));
+    return this.call('/api/v2/query', signal, readAnswer, question);
   }
 
   /** Visitors of the last five minutes. */
   async visitorsNow(site: string, signal: AbortSignal): Promise<number> {
     const parameters = new URLSearchParams({ site_id: site });
-    return readNumber(await this.call(`/api/v1/stats/realtime/visitors?${parameters}`, signal));
+    return this.call(`/api/v1/stats/realtime/visitors?${parameters}`, signal, readNumber);
   }
 
-  private async call(path: string, signal: AbortSignal, body?: object): Promise<unknown> {
+  private async call<T>(
+    path: string,
+    signal: AbortSignal,
+    read: (body: unknown) => T,
+    body?: object,
+  ): Promise<T> {
     const headers = new Headers({ Accept: 'application/json' });
     if (this.key() !== '') {
       headers.set('Authorization', `Bearer ${this.key()}`);
@@ -63,7 +68,7 @@ export class Client {
         const complaint = readComplaint(await response.json().catch(() => null));
         throw ApiFailure.ofStatus(response.status, complaint);
       }
-      return await response.json();
+      return read(await response.json());
     } catch (thrown) {
       signal.throwIfAborted();
       throw ApiFailure.of(thrown);

@@ -11,21 +11,21 @@ export interface SitePage {
 
 export function readAnswer(body: unknown): Answer {
   const answer = object(body, 'answer');
-  const meta = maybeObject(answer['meta']);
-  const query = maybeObject(answer['query']);
+  const meta = maybeObject(answer.meta);
+  const query = maybeObject(answer.query);
   return {
-    rows: list(answer['results'], 'results').map(readRow),
-    timeLabels: Array.isArray(meta['time_labels']) ? meta['time_labels'].map(String) : [],
-    span: readSpan(query['date_range']),
-    zone: typeof meta['zone'] === 'string' ? meta['zone'] : null,
+    rows: list(answer.results, 'results').map(readRow),
+    timeLabels: Array.isArray(meta.time_labels) ? meta.time_labels.map(String) : [],
+    span: readSpan(query.date_range),
+    zone: typeof meta.zone === 'string' ? meta.zone : null,
   };
 }
 
 export function readSites(body: unknown): SitePage {
   const page = object(body, 'answer');
-  const after = maybeObject(page['meta'])['after'];
+  const after = maybeObject(page.meta).after;
   return {
-    sites: list(page['sites'], 'sites').map(readSite),
+    sites: list(page.sites, 'sites').map(readSite),
     after: typeof after === 'string' && after !== '' ? after : null,
   };
 }
@@ -52,8 +52,8 @@ export function readComplaint(body: unknown): string | null {
 function readRow(row: unknown): Row {
   const parts = object(row, 'row');
   return {
-    dimensions: Array.isArray(parts['dimensions']) ? parts['dimensions'].map(String) : [],
-    metrics: list(parts['metrics'], 'metrics').map((n) => (typeof n === 'number' ? n : null)),
+    dimensions: Array.isArray(parts.dimensions) ? parts.dimensions.map(String) : [],
+    metrics: list(parts.metrics, 'metrics').map((n) => (typeof n === 'number' ? n : null)),
   };
 }
 

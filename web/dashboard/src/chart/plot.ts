@@ -58,6 +58,7 @@ function options(target: HTMLElement, drawing: Drawing): uPlot.Options {
       {
         ...axis,
         grid: { show: false },
+        size: 32,
         incrs: STEPS,
         space: LABEL_SPACE_PX,
         values: (_, splits) => splits.map((i) => drawing.xLabel(i)),

@@ -1,4 +1,4 @@
-import type { Row } from '../api/wire';
+import type { Grain, Metric, Row } from '../api/wire';
 
 /** A time series ready to draw: one value a bucket, zero where nothing happened. */
 export interface Series {
@@ -7,6 +7,17 @@ export interface Series {
   readonly values: readonly (number | null)[];
   /** The bucket that is not over yet; -1 where all are. */
   readonly running: number;
+}
+
+/** What a chart is drawn from. */
+export interface Shown {
+  readonly metric: Metric;
+  readonly grain: Grain;
+  readonly series: Series;
+  /** The period before, bucket for bucket; null where it is not compared. */
+  readonly before: Series | null;
+  /** Called with the labels of the first and last bucket that were marked. */
+  readonly onPick: (first: string, last: string) => void;
 }
 
 /**

@@ -48,16 +48,6 @@ export function valueName(dimension: string, value: string): string {
   return dimension === 'visit:country' ? countryName(value) : value;
 }
 
-/** The country's flag from its two letters; '' where there is none. */
-export function flag(country: string): string {
-  if (!/^[A-Z]{2}$/.test(country) || countryName(country) === country) {
-    return '';
-  }
-  const regionalA = 0x1f1e6;
-  const letters = [...country].map((c) => regionalA + c.charCodeAt(0) - 'A'.charCodeAt(0));
-  return String.fromCodePoint(...letters);
-}
-
 function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
 }

@@ -105,8 +105,8 @@ export interface Change {
 }
 
 /**
- * Rates change by points, everything else by a share of what it was. Null where one of the numbers
- * is missing.
+ * Rates change by points, everything else by a share of what it was. Null where a number is missing
+ * or there was nothing before.
  */
 export function change(metric: Metric, now: number | null, before: number | null): Change | null {
   if (now === null || before === null) {
@@ -115,7 +115,7 @@ export function change(metric: Metric, now: number | null, before: number | null
   const { unit, rise } = LOOKS[metric];
   const points = unit === 'percent';
   if (!points && before === 0) {
-    return now === 0 ? { text: '0%', direction: 'same', news: 'none' } : null;
+    return null;
   }
   const size = points ? now - before : ((now - before) / before) * 100;
   const rounded = Math.abs(size) < 10 ? Math.round(size * 10) / 10 : Math.round(size);

@@ -1,13 +1,14 @@
 import { useEffect } from 'preact/hooks';
+import { HEADLINES } from '../api/wire';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { period, question, view, whole } from '../state/view';
+import { nameOf, period, question, view, whole } from '../state/view';
 import { Devices } from './devices';
 import { Events } from './events';
 import { Failed } from './failed';
 import { FilterBar } from './filter-bar';
-import { askable, Headlines, hasRequests, type Totals, totalsOf } from './headlines';
+import { Headlines, hasRequests, type Totals, totalsOf } from './headlines';
 import { NothingYet } from './nothing-yet';
 import { Pages } from './pages';
 import { PeopleAndBots } from './people-and-bots';
@@ -45,7 +46,8 @@ export function Dashboard() {
 
 function Shown({ period }: { period: Period }) {
   const totals = useTotals(period);
-  const api = hasRequests(totals.value);
+  const routes = hasRequests(totals.value) && <Routes period={period} />;
+  const mostlyApi = (totals.value?.now.get('pageviews') ?? 0) === 0;
   const empty = !totals.waiting && totals.value !== null && isEmpty(totals.value);
   return (
     <>
@@ -54,40 +56,35 @@ function Shown({ period }: { period: Period }) {
       ) : (
         <Headlines totals={totals.value} waiting={totals.waiting} />
       )}
-      {empty && <NothingYet />}
-      <Trend period={period} />
+      {empty ? <NothingYet /> : <Trend period={period} />}
       <div class="panels">
-        <Pages period={period} />
-        <Sources period={period} />
-        <Places period={period} />
-        <Devices period={period} />
-        {api && <Routes period={period} />}
-        <Events period={period} />
+        {!empty && (
+          <>
+            {mostlyApi && routes}
+            <Pages period={period} />
+            <Sources period={period} />
+            <Places period={period} />
+            <Devices period={period} />
+            <Events period={period} />
+          </>
+        )}
         <PeopleAndBots period={period} />
+        {!mostlyApi && routes}
       </div>
     </>
   );
 }
 
 function useTotals({ span, before }: Period) {
-  const metrics = askable(view.value);
-  const asked = question(span, { metrics });
-  const past = before === null ? null : question(before, { metrics });
-  const name = JSON.stringify([
-    view.value.range,
-    metrics,
-    asked.filters,
-    asked.site_id,
-    asked.include,
-    view.value.range === '24h' ? '' : span,
-  ]);
-  return useLoaded<Totals>(name, async (signal) => {
+  const asked = question(span, { metrics: HEADLINES });
+  const past = before === null ? null : question(before, { metrics: HEADLINES });
+  return useLoaded<Totals>(nameOf(asked), async (signal) => {
     const [now, then] = await Promise.all([
       client.ask(asked, signal),
       // Without the period before there is just no change to show.
       past === null ? null : client.ask(past, signal).catch(() => null),
     ]);
-    return totalsOf(metrics, now.rows[0], then?.rows[0]);
+    return totalsOf(now.rows[0], then?.rows[0]);
   });
 }
 

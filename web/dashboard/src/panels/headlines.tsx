@@ -1,6 +1,5 @@
 import { HEADLINES, type Headline, type Row } from '../api/wire';
 import { brief, change, full, LOOKS } from '../format/numbers';
-import type { View } from '../state/address';
 import { go, view } from '../state/view';
 
 const OF_REQUESTS: readonly Headline[] = ['requests', 'error_rate', 'duration_p95'];
@@ -11,22 +10,9 @@ export interface Totals {
   readonly before: ReadonlyMap<Headline, number | null>;
 }
 
-/**
- * The headlines that can be asked for with these filters: views per visit are not defined for a
- * single page.
- */
-export function askable({ filters }: View): readonly Headline[] {
-  const ofPage = filters.some(([, dimension]) => dimension === 'event:page');
-  return HEADLINES.filter((metric) => !(ofPage && metric === 'views_per_visit'));
-}
-
-export function totalsOf(
-  metrics: readonly Headline[],
-  now: Row | undefined,
-  before: Row | undefined,
-): Totals {
+export function totalsOf(now: Row | undefined, before: Row | undefined): Totals {
   const read = (row: Row | undefined) => {
-    return new Map(metrics.map((metric, at) => [metric, row?.metrics[at] ?? null]));
+    return new Map(HEADLINES.map((metric, at) => [metric, row?.metrics[at] ?? null]));
   };
   return { now: read(now), before: read(before) };
 }
@@ -37,7 +23,7 @@ export function hasRequests(totals: Totals | null): boolean {
 
 /** Each number with its change; clicking one shows it in the chart. */
 export function Headlines({ totals, waiting }: { totals: Totals | null; waiting: boolean }) {
-  const shown = askable(view.value).filter((metric) => {
+  const shown = HEADLINES.filter((metric) => {
     return !OF_REQUESTS.includes(metric) || hasRequests(totals);
   });
   return (

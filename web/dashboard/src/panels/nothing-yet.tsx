@@ -1,8 +1,21 @@
-import { go, setFilters, view } from '../state/view';
+import { useEffect } from 'preact/hooks';
+import { curlLine, importLine } from '../format/shell';
+import { go, refresh, setFilters, view } from '../state/view';
+
+/** Who sends a first page view wants to see it come. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** What stands where there is no traffic to show: why that may be, and what to do. */
 export function NothingYet() {
   const { site, filters, range } = view.value;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        refresh();
+      }
+    }, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
   if (filters.length > 0) {
     return (
       <section class="card nothing">
@@ -24,22 +37,7 @@ export function NothingYet() {
       <h3>Send a first page view</h3>
       <pre>{curlLine(location.origin, site, navigator.userAgent)}</pre>
       <h3>Or read an access log</h3>
-      <pre>{`./footfall import --site ${quoted(site)} access.log`}</pre>
+      <pre>{importLine(site)}</pre>
     </section>
   );
-}
-
-/** A page view as a browser's script sends it; curl's own agent would count as a bot. */
-export function curlLine(origin: string, site: string, agent: string): string {
-  const body = JSON.stringify({ name: 'pageview', url: `https://${site}/`, domain: site });
-  return [
-    `curl -i ${quoted(`${origin}/api/event`)} \\`,
-    `  -H ${quoted(`User-Agent: ${agent}`)} \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d ${quoted(body)}`,
-  ].join('\n');
-}
-
-function quoted(text: string): string {
-  return /^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,13 +1,12 @@
-import { flag } from '../format/names';
 import type { Period } from '../state/period';
-import { Breakdown, type Tab } from './breakdown';
+import { Breakdown } from './breakdown';
+import type { Tab } from './tabs';
 
 const TABS: readonly Tab[] = [
   {
     name: 'Countries',
     dimension: 'visit:country',
     metrics: ['visitors', 'percentage'],
-    mark: flag,
   },
   { name: 'Regions', dimension: 'visit:region_name', metrics: ['visitors', 'percentage'] },
   { name: 'Cities', dimension: 'visit:city_name', metrics: ['visitors', 'percentage'] },

@@ -1,5 +1,6 @@
 import type { Period } from '../state/period';
-import { Breakdown, type Tab } from './breakdown';
+import { Breakdown } from './breakdown';
+import type { Tab } from './tabs';
 
 const TABS: readonly Tab[] = [
   {
@@ -22,5 +23,5 @@ const TABS: readonly Tab[] = [
 
 /** How the site's API is used: how often, how well and how fast it answers. */
 export function Routes({ period }: { period: Period }) {
-  return <Breakdown title="API" tabs={TABS} period={period} />;
+  return <Breakdown title="API" tabs={TABS} period={period} wide />;
 }

@@ -1,5 +1,6 @@
 import type { Period } from '../state/period';
-import { Breakdown, type Tab } from './breakdown';
+import { Breakdown } from './breakdown';
+import type { Tab } from './tabs';
 
 const TABS: readonly Tab[] = [
   { name: 'Sources', dimension: 'visit:source', metrics: ['visitors'] },

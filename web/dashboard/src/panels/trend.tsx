@@ -6,7 +6,7 @@ import { LOOKS } from '../format/numbers';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { go, question, view } from '../state/view';
+import { go, nameOf, question, view } from '../state/view';
 import { Failed } from './failed';
 
 interface Asked {
@@ -20,7 +20,7 @@ interface Asked {
 /** The chosen headline over time. */
 export function Trend({ period }: { period: Period }) {
   const { metric, compare } = view.value;
-  const { grain, span, before } = period;
+  const { grain, span, beforeWhole } = period;
   const ask = (range: Span) => {
     return question(range, {
       metrics: [metric],
@@ -28,23 +28,14 @@ export function Trend({ period }: { period: Period }) {
       include: { time_labels: true },
     });
   };
-  const past = compare && before !== null ? ask(before) : null;
-  const loaded = useLoaded<Asked>(
-    JSON.stringify([
-      view.value.range === '24h' ? '24h' : ask(span),
-      metric,
-      grain,
-      past !== null,
-      view.value,
-    ]),
-    async (signal) => {
-      const [now, then] = await Promise.all([
-        client.ask(ask(span), signal),
-        past === null ? null : client.ask(past, signal),
-      ]);
-      return { metric, grain, now, before: then, clock: period.now };
-    },
-  );
+  const past = compare && beforeWhole !== null ? ask(beforeWhole) : null;
+  const loaded = useLoaded<Asked>(`${nameOf(ask(span))}/${past !== null}`, async (signal) => {
+    const [now, then] = await Promise.all([
+      client.ask(ask(span), signal),
+      past === null ? null : client.ask(past, signal),
+    ]);
+    return { metric, grain, now, before: then, clock: period.now };
+  });
   return (
     <section class="card trend" aria-label={`${LOOKS[metric].name} over time`}>
       <TrendControls period={period} />

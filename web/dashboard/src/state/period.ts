@@ -7,6 +7,8 @@ export interface Period {
   readonly span: Span;
   /** The stretch before, of the same length up to the same clock; none before all time. */
   readonly before: Span | null;
+  /** The same with its last day whole, for a line that does not break off. */
+  readonly beforeWhole: Span | null;
   readonly grain: Grain;
   /** The grains that make a readable chart of this length. */
   readonly grains: readonly Grain[];
@@ -22,6 +24,7 @@ const DAYS_BACK: Partial<Record<Range, number>> = {
   '91d': 91,
 };
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** @param whole first and last day of the site's traffic, for the range `all` */
 export function periodOf(view: View, now: Date, zone: string, whole: Span): Period {
@@ -31,11 +34,13 @@ export function periodOf(view: View, now: Date, zone: string, whole: Span): Peri
     return lastDay(now, clock);
   }
   const [from, to] = ends(view, today, whole);
+  const past = view.range === 'all' ? null : before(view.range, from, to);
   const runs = from <= today && to >= today;
   const grains = grainsOf(daysIn(from, to));
   return {
     span: [from, to],
-    before: view.range === 'all' ? null : before(view.range, from, to, runs ? clock : null, zone),
+    before: past && upTo(past, runs ? clock : null, today, to, zone),
+    beforeWhole: past,
     grain: chosen(view.by, grains, usualGrain(daysIn(from, to))),
     grains,
     now: runs ? clock : null,
@@ -46,10 +51,10 @@ function lastDay(now: Date, clock: string): Period {
   const [, minutes = 0, seconds = 0] = clock.slice(11).split(':').map(Number);
   const hour = now.getTime() - now.getMilliseconds() - (minutes * 60 + seconds) * 1000;
   const start = hour - 23 * HOUR_MS;
-  const dayBefore = now.getTime() - 24 * HOUR_MS;
   return {
     span: [rfc(start), rfc(now.getTime())],
-    before: [rfc(start - 24 * HOUR_MS), rfc(dayBefore)],
+    before: [rfc(start - DAY_MS), rfc(now.getTime() - DAY_MS)],
+    beforeWhole: [rfc(start - DAY_MS), rfc(start - 1000)],
     grain: 'hour',
     grains: ['hour'],
     now: clock,
@@ -71,22 +76,25 @@ function ends(view: View, today: string, whole: Span): Span {
   }
 }
 
-function before(range: Range, from: string, to: string, clock: string | null, zone: string): Span {
-  const back = (day: string) => {
-    switch (range) {
-      case 'month':
-        return addMonths(day, -1);
-      case 'year':
-        return addMonths(day, -12);
-      default:
-        return addDays(day, -daysIn(from, to));
-    }
-  };
-  if (clock === null) {
-    return [back(from), back(to)];
+function before(range: Range, from: string, to: string): Span {
+  switch (range) {
+    case 'month':
+      return [addMonths(from, -1), addMonths(to, -1)];
+    case 'year':
+      return [addMonths(from, -12), addMonths(to, -12)];
+    default:
+      return [addDays(from, -daysIn(from, to)), addDays(from, -1)];
   }
-  const start = instantOf(`${back(from)} 00:00:00`, zone);
-  const end = instantOf(`${back(clock.slice(0, 10))} ${clock.slice(11)}`, zone);
+}
+
+/** Cuts the period before where the clock now stands in it, so that like is held against like. */
+function upTo(past: Span, clock: string | null, today: string, to: string, zone: string): Span {
+  if (clock === null) {
+    return past;
+  }
+  const start = instantOf(`${past[0]} 00:00:00`, zone);
+  const lastDay = addDays(past[1], 1 - daysIn(today, to));
+  const end = instantOf(`${lastDay} ${clock.slice(11)}`, zone);
   return [rfc(start.getTime()), rfc(end.getTime())];
 }
 

@@ -42,6 +42,12 @@ export function question(
   };
 }
 
+/** Tells one question from another; stays the same while only the time moves on. */
+export function nameOf(asked: Question): string {
+  const { range } = view.value;
+  return JSON.stringify({ ...asked, range, date_range: range === '24h' ? '' : asked.date_range });
+}
+
 /** Changes what is shown, as a new step of the browser's history. */
 export function go(change: Partial<View>): void {
   const next = { ...view.value, ...change };
@@ -90,6 +96,11 @@ export function follow(): void {
   };
   setInterval(tick, REFRESH_MS);
   document.addEventListener('visibilitychange', tick);
+}
+
+/** Asks again what is shown, with the time as it is now. */
+export function refresh(): void {
+  clock.value = new Date();
 }
 
 /** Changes whenever answers are to be asked again although the question stays the same. */

@@ -1,0 +1,117 @@
+import type { Row } from '../api/wire';
+import { valueName } from '../format/names';
+import { brief, full, LOOKS } from '../format/numbers';
+import { picked } from '../state/filters';
+import { type Loaded, useLoaded } from '../state/loaded';
+import type { Period } from '../state/period';
+import { client } from '../state/session';
+import { nameOf, question, toggleFilter, view } from '../state/view';
+import { Failed } from './failed';
+import type { Tab } from './tabs';
+
+/** How many rows a panel shows at first. */
+export const FEW = 9;
+/** How many it shows when asked for more. */
+export const MANY = 200;
+
+interface RowsProps {
+  readonly id: string;
+  readonly tab: Tab;
+  readonly period: Period;
+  readonly limit: number;
+  readonly more: () => void;
+}
+
+/** The most frequent values, the first metric drawn as a bar behind each. */
+export function Rows({ id, tab, period, limit, more }: RowsProps) {
+  const loaded = useRows(tab, period, limit);
+  if (loaded.failure !== null) {
+    return <Failed failure={loaded.failure} again={loaded.again} />;
+  }
+  if (loaded.value === null) {
+    return <div id={`${id}-rows`} class="rows-box bone" />;
+  }
+  const rows = loaded.value;
+  const shown = rows.slice(0, limit);
+  const most = Math.max(...shown.map((row) => row.metrics[0] ?? 0), 0);
+  return (
+    <>
+      <div
+        id={`${id}-rows`}
+        class={loaded.waiting ? 'rows-box stale' : 'rows-box'}
+        aria-busy={loaded.waiting}
+        {...(limit === MANY ? { tabIndex: 0, role: 'region', 'aria-label': tab.name } : {})}
+      >
+        <table class="rows">
+          <thead>
+            <tr>
+              <th scope="col">{tab.name}</th>
+              {tab.metrics.map((metric) => (
+                <th key={metric} scope="col" title={LOOKS[metric].meaning}>
+                  {LOOKS[metric].name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Line key={row.dimensions[0]} row={row} tab={tab} most={most} />
+            ))}
+          </tbody>
+        </table>
+        {shown.length === 0 && <p class="nobody">Nothing in this range.</p>}
+      </div>
+      <p class="more">
+        {(rows.length > FEW || limit === MANY) && (
+          <button type="button" class="plain" aria-expanded={limit === MANY} onClick={more}>
+            {limit === MANY ? 'Show fewer' : 'Show more'}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function useRows(tab: Tab, period: Period, limit: number): Loaded<readonly Row[]> {
+  const asked = question(period.span, {
+    metrics: tab.metrics,
+    dimensions: [tab.dimension],
+    ...(tab.filters === undefined ? {} : { filters: tab.filters }),
+    order_by: [[tab.metrics[0] ?? 'visitors', 'desc']],
+    include: tab.withBots === undefined ? {} : { bots: true },
+    // One more than shown tells whether there are more.
+    pagination: { limit: limit + 1, offset: 0 },
+  });
+  return useLoaded<readonly Row[]>(nameOf(asked), async (signal) => {
+    const answer = await client.ask(asked, signal);
+    return answer.rows.filter((row) => (row.metrics[0] ?? 0) > 0);
+  });
+}
+
+function Line({ row, tab, most }: { row: Row; tab: Tab; most: number }) {
+  const value = row.dimensions[0] ?? '';
+  const name = valueName(tab.dimension, value);
+  const chosen = picked(view.value.filters, tab.dimension, value);
+  const share = most > 0 ? ((row.metrics[0] ?? 0) / most) * 100 : 0;
+  return (
+    <tr>
+      <th scope="row">
+        <span class="bar" style={{ width: `${share}%` }} />
+        <button
+          type="button"
+          class="value"
+          aria-pressed={chosen}
+          title={chosen ? `Remove the filter: ${name}` : `Show only: ${name}`}
+          onClick={() => toggleFilter(tab.dimension, value)}
+        >
+          {name}
+        </button>
+      </th>
+      {tab.metrics.map((metric, at) => (
+        <td key={metric} title={full(metric, row.metrics[at] ?? null)}>
+          {brief(metric, row.metrics[at] ?? null)}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Filter, Metric } from '../api/wire';
+
+/** One way to split the traffic: a dimension and the numbers beside it. */
+export interface Tab {
+  readonly name: string;
+  readonly dimension: string;
+  /** The first one orders the rows and draws their bars. */
+  readonly metrics: readonly Metric[];
+  readonly filters?: readonly Filter[];
+  /** Counts bots whatever the page's switch says. */
+  readonly withBots?: true;
+}
+
+interface TabsProps {
+  readonly id: string;
+  readonly tabs: readonly Tab[];
+  readonly at: number;
+  readonly choose: (at: number) => void;
+}
+
+/** The tabs of a panel; the arrow keys go from one to the next. */
+export function Tabs({ id, tabs, at, choose }: TabsProps) {
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step !== undefined) {
+      const next = (at + step + tabs.length) % tabs.length;
+      choose(next);
+      document.getElementById(`${id}-tab-${next}`)?.focus();
+    }
+  };
+  return (
+    <div class="tabs" role="tablist" onKeyDown={move}>
+      {tabs.map((tab, index) => (
+        <button
+          key={tab.name}
+          id={`${id}-tab-${index}`}
+          type="button"
+          role="tab"
+          aria-selected={index === at}
+          aria-controls={`${id}-rows`}
+          tabIndex={index === at ? 0 : -1}
+          onClick={() => choose(index)}
+        >
+          {tab.name}
+        </button>
+      ))}
+    </div>
+  );
+}
