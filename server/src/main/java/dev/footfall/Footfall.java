@@ -1,11 +1,202 @@
 package dev.footfall;
 
-/// The process: plain wiring, read from top to bottom.
-public final class Footfall {
+import dev.footfall.account.Accounts;
+import dev.footfall.api.Blocking;
+import dev.footfall.api.ClientAddress;
+import dev.footfall.api.Gate;
+import dev.footfall.api.HttpServer;
+import dev.footfall.api.Surface;
+import dev.footfall.api.admin.KeysSurface;
+import dev.footfall.api.admin.RejectedSurface;
+import dev.footfall.api.admin.SitesSurface;
+import dev.footfall.api.event.EventSurface;
+import dev.footfall.api.operate.HealthSurface;
+import dev.footfall.api.operate.Meters;
+import dev.footfall.api.operate.MetricsSurface;
+import dev.footfall.api.operate.PageSurface;
+import dev.footfall.api.stats.Directory;
+import dev.footfall.api.stats.StatsSurface;
+import dev.footfall.command.FootfallCommand;
+import dev.footfall.config.Settings;
+import dev.footfall.ingest.Pipeline;
+import dev.footfall.ingest.Steps;
+import dev.footfall.ingest.agent.AgentParser;
+import dev.footfall.ingest.agent.Agents;
+import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.place.Places;
+import dev.footfall.ingest.referral.DropSpamReferrers;
+import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.visit.OpenVisits;
+import dev.footfall.ingest.visitor.Salts;
+import dev.footfall.query.QueryRunner;
+import dev.footfall.store.EventLog;
+import dev.footfall.store.duckdb.AccountTables;
+import dev.footfall.store.duckdb.DuckDb;
+import dev.footfall.store.duckdb.RejectedTable;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-    private Footfall() {}
+/// The house, put together: read from top to bottom, it is the path of a hit and of a question.
+/// Opens the data folder; [#serve] then listens.
+public final class Footfall implements AutoCloseable {
 
-    public static void main(String[] args) {
-        System.exit(1);
+    private final Settings settings;
+    private final InstantSource clock;
+    private final DuckDb store;
+    private final Accounts accounts;
+    private final Pipeline pipeline;
+    private final Upkeep upkeep;
+
+    private Footfall(
+            Settings settings,
+            InstantSource clock,
+            DuckDb store,
+            Accounts accounts,
+            Pipeline pipeline,
+            Upkeep upkeep) {
+        this.settings = settings;
+        this.clock = clock;
+        this.store = store;
+        this.accounts = accounts;
+        this.pipeline = pipeline;
+        this.upkeep = upkeep;
+    }
+
+    public static void main(String[] words) {
+        int code = FootfallCommand.run(words);
+        System.exit(code);
+    }
+
+    /// Opens the data folder, which must not be open elsewhere.
+    public static Footfall open(Settings settings, InstantSource clock) throws IOException {
+        Path folder = settings.data().dir();
+        SecureRandom random = new SecureRandom();
+        long usualTimeout = settings.visitors().visitTimeout().toNanos() / 1000;
+        AtomicReference<Accounts> loaded = new AtomicReference<>();
+        DuckDb store =
+                DuckDb.open(
+                        settings.data().store(),
+                        () ->
+                                new OpenVisits(
+                                        site -> timeout(loaded.get(), site, usualTimeout),
+                                        settings.visitors().maxOpenVisits()),
+                        clock);
+        try {
+            Accounts accounts = Accounts.load(new AccountTables(store), clock, random);
+            loaded.set(accounts);
+
+            BotPatterns bots = BotPatterns.load();
+            Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
+            Places places = places(settings, folder);
+            Salts salts = Salts.open(folder, clock, random);
+            Pipeline pipeline =
+                    new Pipeline(
+                            domain -> accounts.sites().find(domain),
+                            Steps.inOrder(
+                                    agents,
+                                    places,
+                                    spam(settings),
+                                    Referrals.load(Referrals.USUAL_SIZE),
+                                    salts));
+            return new Footfall(
+                    settings, clock, store, accounts, pipeline, new Upkeep(salts, places));
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static long timeout(@Nullable Accounts accounts, int site, long usual) {
+        return accounts == null ? usual : accounts.sites().visitTimeoutMicros(site);
+    }
+
+    private static Places places(Settings settings, Path folder) throws IOException {
+        List<Path> paths = settings.visitors().geoPaths();
+        return paths.isEmpty() ? Places.bundled(folder) : Places.open(paths);
+    }
+
+    private static Set<String> spam(Settings settings) throws IOException {
+        Optional<Path> list = settings.visitors().spamList();
+        return list.isPresent() ? DropSpamReferrers.read(list.get()) : Set.of();
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public EventLog log() {
+        return store;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /// Makes sure that there is a key with every scope.
+    ///
+    /// @return the key's text when it was made just now; it can never be shown again
+    public Optional<String> ensureAdminKey() {
+        return accounts.keys().ensureAdmin(settings.access().adminKey());
+    }
+
+    /// Starts listening on the port of the settings.
+    public HttpServer serve() {
+        return serve(store);
+    }
+
+    /// Starts listening, with another log in the store's place: for measurements.
+    public HttpServer serve(EventLog log) {
+        return HttpServer.start(settings.http().host(), settings.http().port(), surfaces(log));
+    }
+
+    private List<Surface> surfaces(EventLog log) {
+        Gate gate = new Gate(key -> accounts.keys().find(key), settings.access().anonymous());
+        Blocking blocking = new Blocking(settings.http().atOnce());
+        QueryRunner queries = new QueryRunner(store.queries());
+        Directory directory =
+                new Directory(
+                        domain -> accounts.sites().find(domain),
+                        site -> accounts.goals().of(site),
+                        site -> store.firstEvent(site.number()));
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters.bind(registry, store.counters(), store::waiting);
+        return List.of(
+                new EventSurface(
+                        pipeline,
+                        log,
+                        gate,
+                        new ClientAddress(settings.http().trustedProxies()),
+                        clock),
+                new StatsSurface(queries::ask, directory, gate, blocking, clock),
+                new SitesSurface(accounts, gate, blocking),
+                new KeysSurface(accounts, gate, blocking),
+                new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
+                new HealthSurface(store::isOpen),
+                new MetricsSurface(registry, gate),
+                new PageSurface());
+    }
+
+    /// Ends the upkeep and closes the data folder; what was appended is written first.
+    @Override
+    public void close() {
+        upkeep.close();
+        store.close();
     }
 }

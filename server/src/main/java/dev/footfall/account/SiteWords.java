@@ -30,6 +30,11 @@ public record SiteWords(String domain, String timezone, String identity, String 
     private static final Set<String> TAKEN =
             Set.of("goals", "shared-links", "custom-props", "guests", "teams");
 
+    /// Nothing but a domain.
+    public static SiteWords named(String domain) {
+        return new SiteWords(domain, "", "", "");
+    }
+
     /// A new site in these words, with the usual values where they say nothing.
     Reply<Site> toSite() {
         return domain.isBlank() ? refused("domain", "can't be blank") : applyTo(NEW);

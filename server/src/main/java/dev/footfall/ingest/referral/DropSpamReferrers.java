@@ -3,9 +3,13 @@ package dev.footfall.ingest.referral;
 import dev.footfall.ingest.Draft;
 import dev.footfall.ingest.Step;
 import dev.footfall.model.DropReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Drops hits whose referrer is on the operator's list of referrer spam, or below such a host.
 public final class DropSpamReferrers implements Step {
@@ -18,6 +22,16 @@ public final class DropSpamReferrers implements Step {
                 hosts.stream()
                         .map(host -> host.strip().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Reads a list with one host a line; empty lines and those that begin with `#` are passed
+    /// over.
+    public static Set<String> read(Path list) throws IOException {
+        try (Stream<String> lines = Files.lines(list)) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.footfall.store.duckdb;
 
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.QueryEngine;
 import dev.footfall.store.Receipt;
 import dev.footfall.store.StoreCounters;
 import dev.footfall.store.StoreSettings;
 import dev.footfall.store.Visits;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -49,12 +52,28 @@ public final class DuckDb implements EventLog, AutoCloseable {
         return readers.read(reading);
     }
 
-    Readers readers() {
-        return readers;
+    /// Answers questions about what is stored.
+    public QueryEngine queries() {
+        return new DuckDbQueries(readers);
     }
 
     public StoreCounters counters() {
         return counters;
+    }
+
+    /// When the site's first event happened, microseconds since 1970 UTC; -1 while it has none.
+    public long firstEvent(int site) {
+        return read((connection, _) -> {
+            try (PreparedStatement least =
+                    connection.prepareStatement(
+                            "SELECT coalesce(min(happened), -1) FROM event WHERE site = ?")) {
+                least.setInt(1, site);
+                try (ResultSet found = least.executeQuery()) {
+                    found.next();
+                    return found.getLong(1);
+                }
+            }
+        });
     }
 
     /// How many events wait to be written.

@@ -1,0 +1,74 @@
+package dev.footfall.command;
+
+import dev.footfall.Footfall;
+import dev.footfall.api.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `footfall serve`: opens the data folder and listens until it is told to stop.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Start the server on the data folder and listen until stopped.",
+        footer = {
+            "",
+            "At the first start the key with every scope is made and printed once.",
+            "Add a site with: footfall site add example.com --url http://127.0.0.1:8080 --key KEY"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+    @Mixin private Target target;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (Footfall footfall = Footfall.open(target.settings(), InstantSource.system())) {
+            return untilStopped(footfall, spec.commandLine().getOut());
+        }
+    }
+
+    /// Listens until the process is told to end, then stops taking requests, writes what is queued
+    /// and closes the folder.
+    static int untilStopped(Footfall footfall, PrintWriter out) throws InterruptedException {
+        footfall.ensureAdminKey()
+                .ifPresent(key -> out.printf("Key (every scope, shown this once): %s%n", key));
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (HttpServer server = footfall.serve()) {
+            out.printf("Footfall listens on http://%s:%d%n", host(footfall), server.port());
+            out.flush();
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform()
+                                    .unstarted(() -> {
+                                        stop.countDown();
+                                        waitFor(stopped);
+                                    }));
+            stop.await();
+        } finally {
+            footfall.close();
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private static String host(Footfall footfall) {
+        String host = footfall.settings().http().host();
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    private static void waitFor(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
