@@ -21,6 +21,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int IDLE_SECONDS = 60;
     private static final int MOST_LOOPS = 4;
 
+    /// What Vert.x takes for a free port that several listeners share.
+    private static final int ANY_SHARED_PORT = -1;
+
     private final Vertx vertx;
     private final AtomicInteger port;
 
@@ -36,14 +39,15 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(String host, int port, List<Surface> surfaces) {
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+        int wanted = port == 0 ? ANY_SHARED_PORT : port;
         AtomicInteger actualPort = new AtomicInteger(port);
         Router router = router(vertx, surfaces);
-        Future<?> first = vertx.deployVerticle(new Listener(router, host, actualPort));
+        Future<?> first = vertx.deployVerticle(new Listener(router, host, wanted, actualPort));
         if (loops > 1) {
             first =
                     first.compose(_ ->
                             vertx.deployVerticle(
-                                    () -> new Listener(router, host, actualPort),
+                                    () -> new Listener(router, host, wanted, actualPort),
                                     new DeploymentOptions().setInstances(loops - 1)));
         }
         try {
@@ -88,11 +92,13 @@ public final class HttpServer implements AutoCloseable {
 
         private final Router router;
         private final String host;
+        private final int wanted;
         private final AtomicInteger port;
 
-        Listener(Router router, String host, AtomicInteger port) {
+        Listener(Router router, String host, int wanted, AtomicInteger port) {
             this.router = router;
             this.host = host;
+            this.wanted = wanted;
             this.port = port;
         }
 
@@ -107,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
                             .setIdleTimeoutUnit(TimeUnit.SECONDS);
             vertx.createHttpServer(options)
                     .requestHandler(router)
-                    .listen(port.get(), host)
+                    .listen(wanted, host)
                     .onSuccess(server -> port.set(server.actualPort()))
                     .<Void>mapEmpty()
                     .onComplete(started);
