@@ -21,12 +21,14 @@ final class Failures {
         Answers.json(context, status, Map.of("error", error));
     }
 
-    /// For what a handler threw, and for bodies that the server refused.
+    static void tooLarge(RoutingContext context) {
+        refuse(context, TOO_LARGE, "The query is larger than 64 KiB.");
+    }
+
+    /// For what a handler threw.
     static void answer(RoutingContext context) {
         if (context.failure() instanceof StoreException e) {
             answer(context, e.trouble());
-        } else if (context.statusCode() == TOO_LARGE) {
-            refuse(context, TOO_LARGE, "The query is larger than 64 KiB.");
         } else if (context.statusCode() > 0 && context.statusCode() < INTERNAL) {
             refuse(context, context.statusCode(), "The request could not be read.");
         } else {

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,9 +24,9 @@ record V2Query(
     private static final ObjectReader READER =
             Json.MAPPER.reader(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    JsonNode answer(RoutingContext context) throws Refusal {
+    JsonNode answer(RoutingContext context, Buffer sent) throws Refusal {
         Caller caller = access.caller(context);
-        JsonNode body = parsed(context.body().buffer());
+        JsonNode body = parsed(sent);
         JsonNode id = body.path("site_id");
         Site site =
                 access.site(
@@ -41,8 +40,8 @@ record V2Query(
         return new V2Answer(question, answer, earlier, millis).json();
     }
 
-    private static JsonNode parsed(@Nullable Buffer body) throws Refusal {
-        if (body == null || body.length() == 0) {
+    private static JsonNode parsed(Buffer body) throws Refusal {
+        if (body.length() == 0) {
             throw Refusal.badRequest("The body is empty; send a query as a JSON object.");
         }
         JsonNode node;

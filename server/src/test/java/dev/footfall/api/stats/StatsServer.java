@@ -105,9 +105,11 @@ final class StatsServer implements AutoCloseable {
         return post(body, "Bearer reader");
     }
 
+    /// As `curl -d` sends it, which names no JSON.
     Reply post(String body, String authorization) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve("/api/v2/query"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body));
         return send(request, authorization);
     }

@@ -97,6 +97,20 @@ class V2QueryTest {
     }
 
     @Test
+    void long_lists_of_values_reach_the_query() throws Exception {
+        String values = "'/a/long/path/to/some/page', ".repeat(1_500) + "'/'";
+        Reply reply =
+                ask(
+                        "'metrics': ['visits'], 'date_range': 'day', 'filters': [['is',"
+                                + " 'event:page', ["
+                                + values
+                                + "]]]");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(Mentions.everywhere(server.query().filter()).findFirst().orElseThrow().values())
+                .hasSize(1_501);
+    }
+
+    @Test
     void the_answer_repeats_the_normalised_query() throws Exception {
         server.answer = query -> answer();
         Reply reply =
