@@ -1,5 +1,6 @@
 package dev.footfall.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,8 +14,10 @@ interface Progress extends AutoCloseable {
     @Override
     void close();
 
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows the older contract
     static Progress of(String what, long whole, PrintWriter out) {
-        return System.console().isTerminal()
+        Console console = System.console();
+        return console != null && console.isTerminal()
                 ? new Bar(what, whole)
                 : new Lines(what, whole, out);
     }
