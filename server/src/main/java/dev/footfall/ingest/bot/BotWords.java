@@ -17,7 +17,8 @@ final class BotWords {
     private static final Pattern NAME = Pattern.compile("[\\w.!-]*");
 
     /// Browsers do not give an address where their owner can be asked.
-    private static final Pattern GIVES_ADDRESS = Pattern.compile("(?i)\\+?https?://|\\+\\S+@\\S+");
+    private static final Pattern GIVES_ADDRESS =
+            Pattern.compile("(?i)\\+?https?://|[\\w.+-]@[\\w-]+\\.[a-z]");
 
     /// One product with its version and nothing else, as HTTP libraries introduce themselves.
     private static final Pattern ONE_PRODUCT =

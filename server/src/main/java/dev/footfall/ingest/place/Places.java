@@ -81,7 +81,7 @@ public final class Places {
             }
             return isChanged;
         } catch (IOException e) {
-            LOG.warn("Places stay as they were: {}", e.getMessage());
+            LOG.warn("Places stay as they were: {}", e.toString());
             return false;
         }
     }
@@ -96,7 +96,7 @@ public final class Places {
         } catch (IllegalArgumentException e) {
             return Place.UNKNOWN; // dots and digits, but no address
         } catch (IOException e) {
-            LOG.warn("No place: {}", e.getMessage());
+            LOG.warn("No place: {}", e.toString());
         }
         return place;
     }

@@ -11,8 +11,11 @@ import java.util.TreeSet;
 /// @param required words of which each match contains at least one; empty where there are none
 record RequiredWords(Set<String> exact, Set<String> required) {
 
-    /// More words for one regex cost more than they spare.
-    private static final int MOST_WORDS = 24;
+    /// Texts that are still followed one by one while they grow.
+    private static final int MOST_TEXTS = 24;
+
+    /// The longest list of alternatives among uap-core's regexes has about 200.
+    private static final int MOST_WORDS = 500;
 
     private static final int LONGEST_WORD = 32;
 
@@ -77,7 +80,7 @@ record RequiredWords(Set<String> exact, Set<String> required) {
     }
 
     private static boolean isSmall(Set<String> texts) {
-        return texts.size() <= MOST_WORDS
+        return texts.size() <= MOST_TEXTS
                 && texts.stream().allMatch(text -> text.length() <= LONGEST_WORD);
     }
 

@@ -39,6 +39,7 @@ class BotPatternsTest {
                 "Mozilla/5.0 (compatible; NobodyKnowsBot/0.1)|OTHER|agent-word|NobodyKnowsBot",
                 "Mozilla/5.0 (compatible; Newcomer; +https://newcomer.example/why)"
                         + "|OTHER|agent-address|''",
+                "Mozilla/5.0 (compatible; Ezooms/1.0; help@moz.example)|OTHER|agent-address|''",
                 "-|SUSPICIOUS|agent-empty|''",
             })
     void tells_class_reason_and_name(String agent, BotClass botClass, String reason, String name) {
