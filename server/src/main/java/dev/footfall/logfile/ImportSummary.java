@@ -39,35 +39,39 @@ public record ImportSummary(
         List<String> text = new ArrayList<>();
         double seconds = Math.max(1, taken.toMillis()) / 1000.0;
         text.add(
-                format(
+                String.format(
+                        Locale.ROOT,
                         "%,d lines in %.1f s, %,.0f lines a second",
-                        lines, seconds, lines / seconds));
+                        lines,
+                        seconds,
+                        lines / seconds));
         text.add(
-                format(
+                String.format(
+                        Locale.ROOT,
                         "%,d new events, %,d that were there already",
-                        tally.stored(), tally.repeated()));
+                        tally.stored(),
+                        tally.repeated()));
         new TreeMap<>(tally.dropped())
-                .forEach((reason, count) -> text.add(format("%,d dropped: %s", count, reason)));
+                .forEach((reason, count) ->
+                        text.add(String.format(Locale.ROOT, "%,d dropped: %s", count, reason)));
         if (skipped > 0) {
-            text.add(format("%,d headers, comments and empty lines", skipped));
+            text.add(String.format(Locale.ROOT, "%,d headers, comments and empty lines", skipped));
         }
         new TreeMap<>(unreadable)
-                .forEach(
-                        (reason, count) -> text.add(format("%,d not readable: %s", count, reason)));
+                .forEach((reason, count) ->
+                        text.add(
+                                String.format(Locale.ROOT, "%,d not readable: %s", count, reason)));
         examples.forEach(example -> text.add("  " + example));
         rejects.ifPresent(file -> text.add("These lines are kept in " + file));
         if (halfLines > 0) {
             text.add(
-                    format(
+                    String.format(
+                            Locale.ROOT,
                             "%d half-written last lines wait for the next import (--last-line takes"
                                     + " them as they are)",
                             halfLines));
         }
         problems.forEach(problem -> text.add("Not read: " + problem));
         return text;
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

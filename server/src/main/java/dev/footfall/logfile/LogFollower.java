@@ -32,6 +32,7 @@ final class LogFollower implements AutoCloseable {
     private final Consumer<String> problems;
     private Optional<Opened> opened = Optional.empty();
     private Optional<LogFeed> feed = Optional.empty();
+    private byte[] tail = new byte[REMEMBERED];
     private boolean formatTold;
     private boolean replacedBefore;
 
@@ -47,7 +48,7 @@ final class LogFollower implements AutoCloseable {
     }
 
     /// The open file and what tells it apart from one that takes its name.
-    private record Opened(FileChannel channel, Optional<Object> key, byte[] tail) {}
+    private record Opened(FileChannel channel, Optional<Object> key) {}
 
     /// Takes what there is by now.
     void poll() {
@@ -105,14 +106,14 @@ final class LogFollower implements AutoCloseable {
             return;
         }
         FileChannel channel = FileChannel.open(path);
-        opened = Optional.of(new Opened(channel, key(path), new byte[REMEMBERED]));
+        opened = Optional.of(new Opened(channel, key(path)));
     }
 
     private void beginAnewWhenCut(Opened file) throws IOException {
         long place = file.channel.position();
         boolean cut = file.channel.size() < place;
         if (!cut && place > 0 && file.channel.size() > place) {
-            cut = !Arrays.equals(file.tail, tail(file.channel, place));
+            cut = !Arrays.equals(tail, tail(file.channel, place));
         }
         if (cut) {
             file.channel.position(0);
@@ -127,8 +128,7 @@ final class LogFollower implements AutoCloseable {
         if (feed.isPresent() && file.channel.position() < file.channel.size()) {
             InputStream stream = Channels.newInputStream(file.channel);
             feed.get().drain(stream);
-            byte[] tail = tail(file.channel, file.channel.position());
-            System.arraycopy(tail, 0, file.tail, 0, tail.length);
+            tail = tail(file.channel, file.channel.position());
         }
     }
 

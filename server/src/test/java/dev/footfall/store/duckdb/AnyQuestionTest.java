@@ -42,7 +42,7 @@ class AnyQuestionTest {
                         StoreSettings.of(folder),
                         () -> new OpenVisits(_ -> 1_800_000_000L, 100),
                         InstantSource.system());
-        runner = new QueryRunner(new DuckDbQueries(store.readers()));
+        runner = new QueryRunner(store.queries());
         CompletableFuture<Object> done = new CompletableFuture<>();
         store.append(
                 new Batch(List.of(pageview(1, NOON, "/blog/1"), pageview(2, NOON, "/")), List.of()),
