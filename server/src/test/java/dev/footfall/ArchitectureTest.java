@@ -171,7 +171,15 @@ class ArchitectureTest {
                 classes()
                         .should()
                         .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Abstract\\w+)"));
-        holds(methods().that().arePublic().should().haveNameNotMatching("get[A-Z].*"));
+        holds(
+                methods()
+                        .that()
+                        .arePublic()
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .resideOutsideOfPackage("dev.footfall.command..")
+                        .should()
+                        .haveNameNotMatching("get[A-Z].*"));
     }
 
     @Test
