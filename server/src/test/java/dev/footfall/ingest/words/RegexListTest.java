@@ -35,7 +35,7 @@ class RegexListTest {
     @Test
     void tries_only_what_may_match() {
         assertThat(LIST.candidates("nothing of it").stream()).containsExactly(3);
-        assertThat(LIST.candidates("third second THING").stream()).containsExactly(0, 3);
+        assertThat(LIST.candidates("third second THING").stream()).containsExactly(0, 1, 3);
         assertThat(LIST.alwaysTried()).isOne();
         assertThat(first("2026")).contains("year");
     }
