@@ -125,9 +125,16 @@ final class LogFeed {
                 original(from, to));
     }
 
+    /// The line as it may be kept where it is refused later: without the client's address.
     private String original(int from, int to) {
         int length = Math.min(to - from, Rejected.ORIGINAL_LIMIT);
-        return new String(reader.buffer(), from, length, StandardCharsets.UTF_8);
+        String text = new String(reader.buffer(), from, length, StandardCharsets.ISO_8859_1);
+        if (line.address.isEmpty()) {
+            return text;
+        }
+        return text.startsWith(line.address)
+                ? text.substring(line.address.length())
+                : text.replace(line.address, "-");
     }
 
     private static OptionalLong known(long number) {

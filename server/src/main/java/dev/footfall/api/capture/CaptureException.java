@@ -1,0 +1,38 @@
+package dev.footfall.api.capture;
+
+/// A body that cannot be read as a whole; becomes a problem document.
+final class CaptureException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String title;
+    private final String detail;
+
+    private CaptureException(int status, String title, String detail) {
+        super(detail);
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    static CaptureException bad(String detail) {
+        return new CaptureException(400, "Bad request", detail);
+    }
+
+    static CaptureException tooLarge(String detail) {
+        return new CaptureException(413, "Content too large", detail);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.footfall.api.capture;
+
+import dev.footfall.account.Caller;
+import dev.footfall.account.Scope;
+import dev.footfall.api.Answers;
+import dev.footfall.api.Blocking;
+import dev.footfall.api.Gate;
+import dev.footfall.api.PlainText;
+import dev.footfall.api.Surface;
+import dev.footfall.ingest.Pipeline;
+import dev.footfall.model.DropReason;
+import dev.footfall.model.Outcome;
+import dev.footfall.model.Rejected;
+import dev.footfall.model.Site;
+import dev.footfall.store.Batch;
+import dev.footfall.store.EventLog;
+import dev.footfall.store.Receipt.Settled;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// `POST /api/capture`: requests with their answers, as applications and log imports saw them, many
+/// at once. Answered 200 once they are durable; an item that cannot be counted is named in the
+/// answer and keeps none of its neighbours out.
+public final class CaptureSurface implements Surface {
+
+    static final int BODY_LIMIT = 32 << 20;
+
+    /// How many bodies are read at the same time; each may hold [CaptureReader#MOST_ITEMS] items.
+    private static final int AT_ONCE = 8;
+
+    private static final String NAME = "capture";
+    private static final int LONGEST_DOMAIN = 253;
+
+    private final Pipeline pipeline;
+    private final EventLog log;
+    private final Gate gate;
+    private final Function<String, Optional<Site>> sites;
+    private final InstantSource clock;
+    private final Blocking blocking = new Blocking(AT_ONCE);
+
+    /// @param sites finds a site by its domain, from memory
+    public CaptureSurface(
+            Pipeline pipeline,
+            EventLog log,
+            Gate gate,
+            Function<String, Optional<Site>> sites,
+            InstantSource clock) {
+        this.pipeline = pipeline;
+        this.log = log;
+        this.gate = gate;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.post("/api/capture")
+                .handler(this::checkCaller)
+                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+                .handler(blocking.handler(this::answer));
+    }
+
+    /// Before the body is taken in.
+    private void checkCaller(RoutingContext context) {
+        Optional<Caller> caller = gate.caller(context, NAME, Scope.INGEST);
+        if (caller.isEmpty()) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            Answers.problem(
+                    context,
+                    401,
+                    "Unauthorized",
+                    "Authorization: a key with scope ingest is needed.");
+        } else if (!caller.get().may(Scope.INGEST, caller.get().site())) {
+            Answers.problem(context, 403, "Forbidden", "The key has not the scope ingest.");
+        } else {
+            context.next();
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        CaptureReader.Body body;
+        try {
+            byte[] bytes =
+                    context.body().buffer() == null
+                            ? new byte[0]
+                            : context.body().buffer().getBytes();
+            String encoding = context.request().getHeader("Content-Encoding");
+            body = CaptureReader.read(bytes, encoding == null ? "" : encoding);
+        } catch (CaptureException e) {
+            Answers.problem(context, e.status(), e.title(), e.detail());
+            return;
+        }
+        Optional<Caller> caller = gate.caller(context, NAME, Scope.INGEST);
+        Optional<Site> site = sites.apply(body.site());
+        int number = site.map(Site::number).orElse(-1);
+        if (caller.isEmpty() || (caller.get().site() != 0 && caller.get().site() != number)) {
+            Answers.problem(context, 403, "Forbidden", "site: the key is for another site.");
+            return;
+        }
+        record(context, body);
+    }
+
+    private void record(RoutingContext context, CaptureReader.Body body) {
+        long now = now();
+        List<Outcome> outcomes = new ArrayList<>(body.items().size());
+        List<Map<String, Object>> dropped = new ArrayList<>();
+        for (int i = 0; i < body.items().size(); i++) {
+            Outcome outcome = outcome(body, body.items().get(i), now);
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Dropped(Rejected why)) {
+                Map<String, Object> item = new LinkedHashMap<>();
+                item.put("index", i);
+                item.put("reason", why.reason().word());
+                item.put("detail", why.detail());
+                dropped.add(item);
+            }
+        }
+        CompletableFuture<Settled> settled = new CompletableFuture<>();
+        if (outcomes.isEmpty()) {
+            settled.complete(new Settled.Stored(0, 0));
+        } else {
+            log.append(Batch.of(outcomes), settled::complete);
+        }
+        answer(context, settled.join(), dropped);
+    }
+
+    private Outcome outcome(CaptureReader.Body body, CapturedItem item, long now) {
+        return switch (item) {
+            case CapturedItem.Good good -> pipeline.run(good.toHit(body.site(), body.pages(), now));
+            case CapturedItem.Bad(String detail, String original) ->
+                    new Outcome.Dropped(
+                            new Rejected(
+                                    now,
+                                    NAME,
+                                    PlainText.clean(body.site(), LONGEST_DOMAIN),
+                                    DropReason.INVALID,
+                                    detail,
+                                    original));
+        };
+    }
+
+    private static void answer(
+            RoutingContext context, Settled settled, List<Map<String, Object>> dropped) {
+        switch (settled) {
+            case Settled.Stored(int stored, int repeated) -> {
+                Map<String, Object> answer = new LinkedHashMap<>();
+                answer.put("accepted", stored);
+                answer.put("repeated", repeated);
+                answer.put("dropped", dropped);
+                Answers.json(context, 200, answer);
+            }
+            case Settled.Full() ->
+                    Answers.busy(context, "Too many events are waiting; send the same again.");
+            case Settled.NoRoom() ->
+                    Answers.problem(context, 507, "Insufficient storage", "The disk has no room.");
+            case Settled.Unavailable(String detail) -> Answers.busy(context, detail);
+        }
+    }
+
+    private long now() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.footfall.api.capture;
+
+import dev.footfall.model.Engagement;
+import dev.footfall.model.EventId;
+import dev.footfall.model.EventKind;
+import dev.footfall.model.Exchange;
+import dev.footfall.model.Hit;
+import dev.footfall.model.Location;
+import dev.footfall.model.Revenue;
+import dev.footfall.model.Sender;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// One item of a body: read, or refused.
+sealed interface CapturedItem {
+
+    /// @param page whether this one may be a page; empty when only the body says
+    /// @param time empty: when it arrived
+    record Good(
+            Optional<EventId> id,
+            OptionalLong time,
+            Location location,
+            Sender sender,
+            String referrer,
+            Exchange exchange,
+            Optional<Boolean> page,
+            String original)
+            implements CapturedItem {
+
+        Hit toHit(String domain, boolean pages, long now) {
+            return new Hit(
+                    "capture",
+                    domain,
+                    id,
+                    now,
+                    time.orElse(now),
+                    EventKind.REQUEST,
+                    "request",
+                    location,
+                    referrer,
+                    sender,
+                    exchange,
+                    Map.of(),
+                    Revenue.NONE,
+                    Engagement.NONE,
+                    false,
+                    page.orElse(pages),
+                    original);
+        }
+    }
+
+    /// @param detail names the field at fault
+    record Bad(String detail, String original) implements CapturedItem {}
+}

@@ -1,0 +1,225 @@
+package dev.footfall.api.capture;
+
+import dev.footfall.api.PlainText;
+import dev.footfall.model.EventId;
+import dev.footfall.model.Exchange;
+import dev.footfall.model.Location;
+import dev.footfall.model.Rejected;
+import dev.footfall.model.Sender;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads one item. The first field that is not allowed makes it a bad one; its other fields are
+/// still passed over, so that the next item is found. For one item.
+final class ItemReader {
+
+    private static final int LONGEST_TEXT = 2_048;
+    private static final int LONGEST_PATH = 8_192;
+    private static final int LONGEST_METHOD = 32;
+    private static final long MOST = 1L << 52;
+    private static final Set<String> TEXTS =
+            Set.of(
+                    "id",
+                    "time",
+                    "address",
+                    "method",
+                    "scheme",
+                    "host",
+                    "path",
+                    "query",
+                    "user_agent",
+                    "referrer",
+                    "route",
+                    "consumer");
+    private static final Set<String> NUMBERS =
+            Set.of("time", "status", "duration_us", "bytes_in", "bytes_out");
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, Long> numbers = new LinkedHashMap<>();
+    private Optional<Boolean> page = Optional.empty();
+    private String problem = "";
+
+    /// The parser stands at the item's first token, and afterwards at its last.
+    CapturedItem read(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return new CapturedItem.Bad("must be a JSON object", "");
+        }
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            read(json, name, value);
+            json.skipChildren();
+        }
+        return problem.isEmpty() ? item() : new CapturedItem.Bad(problem, original());
+    }
+
+    private void read(JsonParser json, String name, JsonToken value) {
+        boolean number = NUMBERS.contains(name);
+        boolean text = TEXTS.contains(name);
+        if (value == JsonToken.VALUE_NULL || !(number || text || name.equals("page"))) {
+            return;
+        }
+        switch (value) {
+            case VALUE_STRING -> {
+                if (!text) {
+                    fault(name, "must be " + (number ? "a number" : "true or false"));
+                } else {
+                    text(name, json.getString());
+                }
+            }
+            case VALUE_NUMBER_INT -> {
+                if (number && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+                    number(name, json.getLongValue());
+                } else {
+                    fault(name, number ? "is too large" : "must be a text");
+                }
+            }
+            case VALUE_TRUE, VALUE_FALSE -> {
+                if (name.equals("page")) {
+                    page = Optional.of(value == JsonToken.VALUE_TRUE);
+                } else {
+                    fault(name, "must be " + (text ? "a text" : "a number"));
+                }
+            }
+            default -> fault(name, "must be " + (text ? "a text" : "a whole number"));
+        }
+    }
+
+    private void fault(String name, String what) {
+        if (problem.isEmpty()) {
+            problem = name + ": " + what;
+        }
+    }
+
+    private void text(String name, String text) {
+        boolean url = name.equals("path") || name.equals("query") || name.equals("referrer");
+        int limit = url ? LONGEST_PATH : LONGEST_TEXT;
+        if (text.length() > limit && !name.equals("user_agent")) {
+            fault(name, "is longer than " + limit + " characters");
+        }
+        texts.put(name, PlainText.clean(text, limit));
+    }
+
+    private void number(String name, long number) {
+        if (number < 0 || number > MOST) {
+            fault(name, "must be from 0 to " + MOST);
+        }
+        numbers.put(name, number);
+    }
+
+    private CapturedItem item() {
+        Optional<EventId> id = id();
+        OptionalLong time = time();
+        Location location = location();
+        Exchange exchange = exchange();
+        if (!problem.isEmpty()) {
+            return new CapturedItem.Bad(problem, original());
+        }
+        return new CapturedItem.Good(
+                id,
+                time,
+                location,
+                Sender.of(text("address"), text("user_agent")),
+                text("referrer"),
+                exchange,
+                page,
+                original());
+    }
+
+    private String text(String name) {
+        return texts.getOrDefault(name, "");
+    }
+
+    private Optional<EventId> id() {
+        String text = text("id");
+        Optional<EventId> id = EventId.parse(text);
+        if (id.isEmpty() && !text.isEmpty()) {
+            fault("id", "must be a UUID");
+        }
+        return id;
+    }
+
+    private OptionalLong time() {
+        Long micros = numbers.get("time");
+        if (micros != null) {
+            return OptionalLong.of(micros);
+        }
+        String text = text("time");
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return OptionalLong.of(
+                    Math.addExact(
+                            Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),
+                            instant.getNano() / 1000));
+        } catch (DateTimeParseException | ArithmeticException e) {
+            fault("time", "must be like 2026-11-21T04:30:00Z, or microseconds since 1970");
+            return OptionalLong.empty();
+        }
+    }
+
+    private Location location() {
+        String path = text("path");
+        if (path.isEmpty()) {
+            fault("path", "is required");
+        } else if (path.charAt(0) != '/') {
+            fault("path", "must begin with /");
+        }
+        int mark = path.indexOf('?');
+        boolean split = mark >= 0 && text("query").isEmpty();
+        String query = split ? path.substring(mark + 1) : text("query");
+        return new Location(
+                PlainText.lower(text("host")), mark >= 0 ? path.substring(0, mark) : path, query);
+    }
+
+    private Exchange exchange() {
+        String method = text("method").toUpperCase(Locale.ROOT);
+        if (method.isEmpty()) {
+            fault("method", "is required");
+        } else if (method.length() > LONGEST_METHOD
+                || !method.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '-' || c == '_')) {
+            fault("method", "must be up to " + LONGEST_METHOD + " letters");
+        }
+        String scheme = text("scheme").toLowerCase(Locale.ROOT);
+        if (!Set.of("", "http", "https").contains(scheme)) {
+            fault("scheme", "must be http or https");
+        }
+        long status = numbers.getOrDefault("status", 0L);
+        if (status != 0 && (status < 100 || status > 599)) {
+            fault("status", "must be from 100 to 599");
+        }
+        return new Exchange(
+                method,
+                scheme,
+                (int) status,
+                text("route"),
+                number("duration_us"),
+                number("bytes_in"),
+                number("bytes_out"),
+                text("consumer"));
+    }
+
+    private OptionalLong number(String name) {
+        Long number = numbers.get(name);
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /// What was understood of it, without the address, which is never kept.
+    private String original() {
+        Map<String, Object> shown = new LinkedHashMap<>(texts);
+        shown.remove("address");
+        shown.putAll(numbers);
+        return PlainText.cut(shown.toString(), Rejected.ORIGINAL_LIMIT);
+    }
+}
