@@ -1,6 +1,7 @@
 package dev.footfall.sample;
 
 import dev.footfall.ingest.Pipeline;
+import dev.footfall.model.Hit;
 import dev.footfall.model.Outcome;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
@@ -10,15 +11,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
-/// Fills a site with thirty days of sample traffic up to now, about 200,000 events. The traffic
-/// hangs on the calendar, so filling again on the same day stores only what has happened since.
+/// Fills a site with thirty days of sample traffic up to now, about 200,000 events. The traffic is
+/// nailed to the calendar in pieces of thirty days, so filling again stores only what has happened
+/// since.
 public final class Demo {
 
     public static final long SEED = 2026;
@@ -26,7 +30,9 @@ public final class Demo {
     /// About how many events a filled site has.
     public static final long EVENTS = 200_000;
 
-    private static final int DAYS = 30;
+    /// How long a piece of the calendar is, microseconds.
+    private static final long PIECE = Duration.ofDays(30).toSeconds() * 1_000_000;
+
     private static final int BATCH = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE_WHEN_FULL = Duration.ofMillis(50);
@@ -70,30 +76,38 @@ public final class Demo {
     /// @param progress told after each batch how many hits are done
     public Filled fill(String domain, LongConsumer progress)
             throws RefusedException, InterruptedException {
-        Instant now = clock.instant();
-        Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-        long events = EVENTS * (DAYS + 1) / DAYS;
-        SampleTraffic traffic =
-                new SampleTraffic(
-                        SEED, domain, midnight.minus(DAYS + 1L, ChronoUnit.DAYS), midnight, events);
-        long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        Iterator<Hit> hits = hits(domain, now).iterator();
         Filled filled = new Filled(0, 0, 0);
         long done = 0;
-        boolean past = true;
-        while (past && traffic.hasNext()) {
+        while (hits.hasNext()) {
             List<Outcome> outcomes = new ArrayList<>(BATCH);
-            while (past && traffic.hasNext() && outcomes.size() < BATCH) {
-                var hit = traffic.next();
-                past = hit.happened() <= nowMicros;
-                if (past) {
-                    outcomes.add(pipeline.run(hit.receivedAt(nowMicros)));
-                }
+            while (hits.hasNext() && outcomes.size() < BATCH) {
+                outcomes.add(pipeline.run(hits.next().receivedAt(now)));
             }
             filled = filled.plus(append(Batch.of(outcomes)));
             done += outcomes.size();
             progress.accept(done);
         }
         return filled;
+    }
+
+    /// The hits of the thirty days before `now`: the end of one piece of the calendar and the
+    /// beginning of the next.
+    private static Stream<Hit> hits(String domain, long now) {
+        long from = now - PIECE;
+        return Stream.of(from, now)
+                .map(moment -> Math.floorDiv(moment, PIECE))
+                .distinct()
+                .flatMap(piece -> piece(domain, piece))
+                .dropWhile(hit -> hit.happened() < from)
+                .takeWhile(hit -> hit.happened() <= now);
+    }
+
+    private static Stream<Hit> piece(String domain, long number) {
+        Instant from = Instant.EPOCH.plus(number * PIECE, ChronoUnit.MICROS);
+        Instant to = from.plus(PIECE, ChronoUnit.MICROS);
+        return new SampleTraffic(SEED + number, domain, from, to, EVENTS).stream();
     }
 
     private Filled append(Batch batch) throws RefusedException, InterruptedException {
