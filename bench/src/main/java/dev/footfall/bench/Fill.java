@@ -52,10 +52,9 @@ public final class Fill {
             room.acquire(BATCHES_IN_FLIGHT);
         }
         failure.get()
-                .ifPresent(
-                        settled -> {
-                            throw new IllegalStateException("not stored: " + settled);
-                        });
+                .ifPresent(settled -> {
+                    throw new IllegalStateException("not stored: " + settled);
+                });
     }
 
     /// The next hits, taken through the steps as if they arrived now.

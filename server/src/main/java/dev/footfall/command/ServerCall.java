@@ -1,0 +1,92 @@
+package dev.footfall.command;
+
+import dev.footfall.api.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Calls a running server with a key. What it refuses comes as a [FailedException] in its own
+/// words.
+final class ServerCall implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int FIRST_ERROR = 400;
+
+    private final URI url;
+    private final String key;
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    ServerCall(URI url, String key) {
+        this.url = url;
+        this.key = key;
+        if (key.isEmpty()) {
+            throw new FailedException("Name the server's key with --key or FOOTFALL_KEY.");
+        }
+    }
+
+    JsonNode get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    JsonNode post(String path, Map<String, ?> body) {
+        return send("POST", path, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)));
+    }
+
+    void delete(String path) {
+        send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /// A part of a path, with what is special there escaped.
+    static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private JsonNode send(String method, String path, BodyPublisher body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(url.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .method(method, body)
+                        .build();
+        try {
+            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            JsonNode said = read(answer.body());
+            if (answer.statusCode() >= FIRST_ERROR) {
+                String words = said.path("detail").asString(said.path("error").asString(""));
+                throw new FailedException(
+                        "The server refused: " + answer.statusCode() + " " + words);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new FailedException("No answer from " + url + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedException("Interrupted", e);
+        }
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            throw new FailedException("The server's answer is no JSON; is it Footfall?", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
