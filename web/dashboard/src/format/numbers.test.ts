@@ -35,6 +35,10 @@ describe('a change', () => {
     expect(change('visitors', 97, 100)).toEqual({ text: '3%', direction: 'down', news: 'bad' });
   });
 
+  it('beyond all measure is not counted out', () => {
+    expect(change('visitors', 12_000, 10)?.text).toBe('>999%');
+  });
+
   it('of a rate is in points', () => {
     const fell = { text: '1.5 pp', direction: 'down', news: 'good' };
     expect(change('bounce_rate', 40, 41.5)).toEqual(fell);

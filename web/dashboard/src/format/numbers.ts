@@ -61,6 +61,8 @@ export const LOOKS: Readonly<Record<Metric, Look>> = {
 
 const NONE = '–';
 const LOCALE = 'en';
+/** Percent; beyond it the exact number says nothing. */
+const MOST_CHANGE = 999;
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignificantDigits: 3 });
@@ -122,7 +124,8 @@ export function change(metric: Metric, now: number | null, before: number | null
   if (rounded === 0) {
     return { text: points ? '0 pp' : '0%', direction: 'same', news: 'none' };
   }
-  const amount = short.format(Math.abs(rounded));
+  const most = Math.abs(rounded) > MOST_CHANGE;
+  const amount = most ? `>${MOST_CHANGE}` : String(Math.abs(rounded));
   const up = rounded > 0;
   return {
     text: points ? `${amount} pp` : `${amount}%`,
