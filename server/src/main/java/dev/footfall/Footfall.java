@@ -9,6 +9,7 @@ import dev.footfall.api.Surface;
 import dev.footfall.api.admin.KeysSurface;
 import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.SitesSurface;
+import dev.footfall.api.capture.CaptureSurface;
 import dev.footfall.api.event.EventSurface;
 import dev.footfall.api.operate.HealthSurface;
 import dev.footfall.api.operate.Meters;
@@ -184,6 +185,8 @@ public final class Footfall implements AutoCloseable {
                         gate,
                         new ClientAddress(settings.http().trustedProxies()),
                         clock),
+                new CaptureSurface(
+                        pipeline, log, gate, domain -> accounts.sites().find(domain), clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
                 new SitesSurface(accounts, gate, blocking),
                 new KeysSurface(accounts, gate, blocking),
