@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,9 +20,12 @@ import java.util.OptionalLong;
 public final class DuckDbQueries implements QueryEngine {
 
     private final Readers readers;
+    private final int limitSeconds;
 
-    DuckDbQueries(Readers readers) {
-        this.readers = readers;
+    /// @param limit how long one question may take; counted in whole seconds, at least one
+    public DuckDbQueries(DuckDb store, Duration limit) {
+        this.readers = store.readers();
+        this.limitSeconds = (int) Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
     }
 
     @Override
@@ -29,12 +33,12 @@ public final class DuckDbQueries implements QueryEngine {
         return readers.read((connection, openVisits) -> answer(plan, connection, openVisits));
     }
 
-    private static Answer answer(QueryPlan plan, Connection connection, long openVisits)
+    private Answer answer(QueryPlan plan, Connection connection, long openVisits)
             throws SQLException {
         PlanSql sql = new PlanSql(plan, openVisits);
         List<Row> rows = new ArrayList<>();
         OptionalLong total = OptionalLong.empty();
-        try (PreparedStatement statement = sql.statement().prepare(connection);
+        try (PreparedStatement statement = prepared(sql.statement(), connection);
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 rows.add(row(plan, result));
@@ -53,8 +57,19 @@ public final class DuckDbQueries implements QueryEngine {
         return new Answer(rows, total, read, true);
     }
 
-    private static long count(Sql sql, Connection connection) throws SQLException {
-        try (PreparedStatement statement = sql.prepare(connection);
+    private PreparedStatement prepared(Sql sql, Connection connection) throws SQLException {
+        PreparedStatement statement = sql.prepare(connection);
+        try {
+            statement.setQueryTimeout(limitSeconds);
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private long count(Sql sql, Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, connection);
                 ResultSet result = statement.executeQuery()) {
             return result.next() ? result.getLong(1) : 0;
         }

@@ -15,6 +15,7 @@ import dev.footfall.query.QueryRunner;
 import dev.footfall.store.Batch;
 import dev.footfall.store.StoreSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class AnyQuestionTest {
                         StoreSettings.of(folder),
                         () -> new OpenVisits(_ -> 1_800_000_000L, 100),
                         InstantSource.system());
-        runner = new QueryRunner(store.queries());
+        runner = new QueryRunner(new DuckDbQueries(store, Duration.ofSeconds(30)));
         CompletableFuture<Object> done = new CompletableFuture<>();
         store.append(
                 new Batch(List.of(pageview(1, NOON, "/blog/1"), pageview(2, NOON, "/")), List.of()),
@@ -73,10 +74,15 @@ class AnyQuestionTest {
         for (Dimension dimension : dimensions()) {
             Answer together = ask(Asked.of(Metric.values()).by(dimension.word()));
             assertThat(together.rows()).as(dimension.word()).isNotEmpty();
-            for (Metric metric : Metric.values()) {
-                Answer alone = ask(Asked.of(metric).by(dimension.word()));
-                assertThat(alone.rowsRead()).as(metric + " by " + dimension.word()).isPositive();
-            }
+            assertThat(together.rows().getFirst().metrics()).hasSize(Metric.values().length);
+        }
+    }
+
+    @Test
+    void every_metric_can_be_asked_alone() {
+        for (Metric metric : Metric.values()) {
+            assertThat(ask(Asked.of(metric)).rows()).as(metric.word()).hasSize(1);
+            assertThat(ask(Asked.of(metric).by("visit:source")).rows()).hasSizeLessThan(2);
         }
     }
 
@@ -91,20 +97,23 @@ class AnyQuestionTest {
         }
     }
 
+    /// One metric of each kind of row, and a share.
+    private static final Metric[] OF_EACH_SOURCE = {
+        Metric.VISITORS, Metric.BOUNCE_RATE, Metric.SCROLL_DEPTH, Metric.CONVERSION_RATE
+    };
+
     private static void askUnder(Operator operator, Dimension dimension) {
         for (boolean sensitive : List.of(true, false)) {
             Filter match =
                     new Filter.Match(operator, dimension, List.of("a'; --", "404"), sensitive);
             Filter tree =
-                    new Filter.And(
+                    new Filter.Or(
                             List.of(
-                                    new Filter.Or(List.of(match, new Filter.Not(match))),
-                                    new Filter.Not(new Filter.HasDone(match))));
-            for (Filter filter : List.of(match, tree)) {
-                Answer answer = ask(Asked.of(Metric.values()).where(filter));
-                assertThat(answer.rows()).as(operator + " " + dimension.word()).hasSize(1);
-                ask(Asked.of(Metric.values()).by("event:page", "time:day").where(filter));
-            }
+                                    new Filter.Not(new Filter.HasDone(match)),
+                                    new Filter.Not(match)));
+            Answer answer = ask(Asked.of(OF_EACH_SOURCE).where(tree));
+            assertThat(answer.rows()).as(operator + " " + dimension.word()).hasSize(1);
+            ask(Asked.of(OF_EACH_SOURCE).by("event:page").where(match));
         }
     }
 
@@ -112,7 +121,7 @@ class AnyQuestionTest {
     void every_pair_of_dimensions_can_be_asked_together() {
         for (Dimension first : dimensions()) {
             for (Dimension second : dimensions()) {
-                if (!first.equals(second)) {
+                if (first.word().compareTo(second.word()) < 0) {
                     Answer answer =
                             ask(
                                     Asked.of(Metric.VISITORS, Metric.BOUNCE_RATE, Metric.VISITS)
