@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
         versionProvider = FootfallCommand.Version.class,
         description = "Traffic analytics for websites and APIs, on your own machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            SiteCommand.class,
+            KeyCommand.class
+        },
         footer = {
             "",
             "Settings are read from ./footfall.conf, --config FILE and the environment",

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// Answers plans with DuckDB, exactly. Any thread may ask; the readers' own threads do the work.
-public final class DuckDbQueries implements QueryEngine {
+final class DuckDbQueries implements QueryEngine {
 
     private final Readers readers;
     private final int limitSeconds;
 
     /// @param limit how long one question may take; counted in whole seconds, at least one
-    public DuckDbQueries(DuckDb store, Duration limit) {
-        this.readers = store.readers();
-        this.limitSeconds = (int) Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
+    DuckDbQueries(Readers readers, Duration limit) {
+        this.readers = readers;
+        this.limitSeconds = Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
     }
 
     @Override
