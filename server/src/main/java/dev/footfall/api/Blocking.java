@@ -28,7 +28,8 @@ public final class Blocking {
     private void run(RoutingContext context, Handler<RoutingContext> blocking) {
         try {
             blocking.handle(context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too must answer: a caller that waits for ever learns nothing.
             context.fail(e);
         } finally {
             places.release();

@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +26,11 @@ import picocli.CommandLine.Spec;
             "Add a site with: footfall site add example.com --url http://127.0.0.1:8080 --key KEY"
         })
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    /// How long the process waits for its last writes when it is told to end.
+    private static final int PATIENCE_SECONDS = 30;
 
     @Spec private CommandSpec spec;
     @Mixin private Target target;
@@ -53,8 +61,11 @@ final class ServeCommand implements Callable<Integer> {
                                     }));
             stop.await();
         } finally {
-            footfall.close();
-            stopped.countDown();
+            try {
+                footfall.close();
+            } finally {
+                stopped.countDown();
+            }
         }
         return 0;
     }
@@ -66,7 +77,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void waitFor(CountDownLatch stopped) {
         try {
-            stopped.await();
+            if (!stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.error("The data folder was not closed in time; what was answered 202 is safe");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
