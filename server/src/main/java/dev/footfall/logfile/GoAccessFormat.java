@@ -19,7 +19,8 @@ final class GoAccessFormat {
     }
 
     /// Whether the string uses what only GoAccess has.
-    static boolean isOne(String text) {
+    static boolean isOne(String format) {
+        String text = format.replaceAll("%\\{[^}]*\\}", "");
         return text.contains("%^")
                 || text.contains("%~")
                 || text.contains("~h{")

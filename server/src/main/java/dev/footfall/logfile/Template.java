@@ -180,6 +180,9 @@ final class Template {
                 end = endOfQuoted(bytes, at, to, slot.after, index == slots.length - 1);
             } else {
                 end = indexOf(bytes, at, to, slot.after);
+                while (slot.field == Field.FORWARDED && end > at && bytes[end - 1] == ',') {
+                    end = indexOf(bytes, end + 1, to, slot.after);
+                }
             }
             if (end < 0) {
                 return missing(line, slot, "is cut off: no '" + text(slot.after) + "' after it");

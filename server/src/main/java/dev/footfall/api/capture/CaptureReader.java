@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -48,14 +49,17 @@ final class CaptureReader {
             throw unreadable(e.getCause() == null ? e : e.getCause());
         } catch (JacksonException e) {
             throw CaptureException.bad(
-                    "body: is no JSON at line %d, column %d: %s"
-                            .formatted(
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()));
+                    "body: is no JSON" + where(e) + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static String where(JacksonException e) {
+        TokenStreamLocation place = e.getLocation();
+        return place == null
+                ? ""
+                : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static CaptureException unreadable(Throwable e) {

@@ -39,6 +39,7 @@ public final class CaptureSurface implements Surface {
     private static final int AT_ONCE = 8;
 
     private static final String NAME = "capture";
+    private static final String ROUTE = "/api/capture";
     private static final int LONGEST_DOMAIN = 253;
 
     private final Pipeline pipeline;
@@ -64,8 +65,8 @@ public final class CaptureSurface implements Surface {
 
     @Override
     public void mount(Router router) {
-        router.post("/api/capture")
-                .handler(this::checkCaller)
+        router.post(ROUTE).handler(this::checkCaller);
+        router.post(ROUTE)
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
                 .handler(blocking.handler(this::answer));
     }
