@@ -39,12 +39,16 @@ public final class FootfallCommand implements Runnable {
 
     /// Runs the command that the words name and answers its exit code.
     public static int run(String... words) {
+        return line().execute(words);
+    }
+
+    static CommandLine line() {
         CommandLine line = new CommandLine(new FootfallCommand());
         line.setExecutionExceptionHandler((e, failed, _) -> {
             failed.getErr().println(said(e));
             return FAILED;
         });
-        return line.execute(words);
+        return line;
     }
 
     /// What went wrong in one line for what is expected to go wrong, with its trace otherwise.

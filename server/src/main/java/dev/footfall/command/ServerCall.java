@@ -30,6 +30,11 @@ final class ServerCall implements AutoCloseable {
     ServerCall(URI url, String key) {
         this.url = url;
         this.key = key;
+        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!http || url.getHost() == null) {
+            throw new FailedException(
+                    "--url: must be an address such as http://127.0.0.1:8080, not '" + url + "'");
+        }
         if (key.isEmpty()) {
             throw new FailedException("Name the server's key with --key or FOOTFALL_KEY.");
         }

@@ -1,6 +1,7 @@
 package dev.footfall.command;
 
 import dev.footfall.account.SiteWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,11 +24,14 @@ final class ServerDesk implements AccountDesk {
 
     @Override
     public List<SiteRow> sites() {
-        return server.get(SITES + "?limit=" + PAGE)
-                .path("sites")
-                .valueStream()
-                .map(ServerDesk::site)
-                .toList();
+        List<SiteRow> rows = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = server.get(SITES + "?limit=" + PAGE + "&after=" + after);
+            page.path("sites").forEach(site -> rows.add(site(site)));
+            after = page.at("/meta/after").asString("");
+        } while (!after.isEmpty());
+        return rows;
     }
 
     @Override

@@ -2,11 +2,20 @@ package dev.footfall.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.ingest.Pipeline;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.model.DropReason;
+import dev.footfall.model.Engagement;
+import dev.footfall.model.EventKind;
+import dev.footfall.model.Exchange;
 import dev.footfall.model.Goal;
+import dev.footfall.model.Hit;
 import dev.footfall.model.Identity;
+import dev.footfall.model.Location;
+import dev.footfall.model.Outcome;
 import dev.footfall.model.Rejected;
+import dev.footfall.model.Revenue;
+import dev.footfall.model.Sender;
 import dev.footfall.model.Site;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
@@ -22,6 +31,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -263,6 +273,45 @@ class AccountsTest {
         assertThat(accounts.goals().remove(site, event.id())).isTrue();
         assertThat(accounts.goals().remove(site, event.id())).isFalse();
         assertThat(accounts.goals().of(site)).containsExactly(page);
+    }
+
+    @Test
+    void removes_a_sites_events_with_it() throws Exception {
+        Site gone = added("gone.com");
+        Site kept = added("kept.com");
+        Pipeline pipeline = new Pipeline(accounts.sites()::find, List.of());
+        List<Outcome> outcomes =
+                List.of(pipeline.run(hit("gone.com")), pipeline.run(hit("kept.com")));
+        CompletableFuture<Settled> settled = new CompletableFuture<>();
+        store.append(Batch.of(outcomes), settled::complete);
+        assertThat(settled.get(20, TimeUnit.SECONDS)).isEqualTo(new Settled.Stored(2, 0));
+        long happened = CLOCK.millis() * 1000;
+        assertThat(store.firstEvent(gone.number())).isEqualTo(happened);
+        accounts.removeSite(gone);
+        assertThat(store.firstEvent(gone.number())).isEqualTo(-1);
+        assertThat(store.firstEvent(kept.number())).isEqualTo(happened);
+    }
+
+    private static Hit hit(String domain) {
+        long now = CLOCK.millis() * 1000;
+        return new Hit(
+                "event",
+                domain,
+                Optional.empty(),
+                now,
+                now,
+                EventKind.PAGEVIEW,
+                "pageview",
+                new Location(domain, "/", ""),
+                "",
+                Sender.of("192.0.2.1", "Firefox"),
+                Exchange.NONE,
+                Map.of(),
+                Revenue.NONE,
+                Engagement.NONE,
+                false,
+                false,
+                "");
     }
 
     @Test
