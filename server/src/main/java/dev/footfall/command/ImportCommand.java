@@ -42,13 +42,14 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Formats: auto, combined, common, vcombined, vcommon, w3c, cloudfront, alb, elb, s3,",
-            "cloudstorage, caddy (any usual JSON), traefik, squid, tsv; or a format string of nginx,",
-            "Apache or GoAccess, such as '$remote_addr - $remote_user [$time_local] \"$request\" $status'.",
+            "Formats: auto, combined, common, vcombined, vcommon, w3c, cloudfront, alb,",
+            "elb, s3, cloudstorage, caddy (any usual JSON), traefik, squid, tsv; or a",
+            "format string of nginx, Apache or GoAccess, such as",
+            "  '$remote_addr - $remote_user [$time_local] \"$request\" $status'",
             "",
             "  footfall import --site example.com /var/log/nginx/access.log*",
             "  ssh web cat access.log | footfall import --site example.com -",
-            "  footfall import --site example.com --follow access.log --url URL --key KEY"
+            "  footfall import --site example.com --follow access.log --url URL"
         })
 final class ImportCommand implements Callable<Integer> {
 

@@ -58,7 +58,7 @@ public final class ServerTarget implements ImportTarget {
         this(server, key, Pause.REAL);
     }
 
-    ServerTarget(URI server, String key, Pause pause) {
+    public ServerTarget(URI server, String key, Pause pause) {
         String base = server.toString();
         this.route = URI.create((base.endsWith("/") ? base : base + "/") + "api/capture");
         this.key = key;

@@ -218,7 +218,7 @@ final class CaptureSurfaceTest {
                 new ImportSettings(
                         "example.com", "", Optional.empty(), false, folder.resolve("rejects"));
         URI uri = URI.create("http://127.0.0.1:" + server.port());
-        try (ServerTarget target = new ServerTarget(uri, key)) {
+        try (ServerTarget target = new ServerTarget(uri, key, _ -> {})) {
             LogImport work = new LogImport(settings, target, Progress.NONE, CLOCK);
             byte[] bytes = line.repeat(12_000).getBytes(StandardCharsets.UTF_8);
             work.stream("-", new ByteArrayInputStream(bytes));
