@@ -25,8 +25,8 @@ public final class Fill {
 
     private Fill() {}
 
-    /// @param args how many events, 0 to make the site alone; the folder is named by the environment,
-    ///   as for the server
+    /// @param args how many events, 0 to make the site alone; the folder is named by the
+    ///   environment, as for the server
     public static void main(String[] args) throws IOException, InterruptedException {
         Settings settings = Settings.load(Optional.empty(), System.getenv());
         SampleTraffic traffic = Sample.traffic(Long.parseLong(args[0]));
