@@ -8,8 +8,7 @@ part_b() {
     rm -f "$work"/b-*.seconds "$work"/b-*.kilobytes
     for round in $(seq "$ROUNDS"); do
         rm -rf "$folder"
-        mkdir -p "$folder"
-        footfall "$folder" 8193 site add "$site" >/dev/null
+        fill "$folder" 0
         timed footfall "$work/b-footfall.log" env FOOTFALL_DATA_DIR="$folder" FOOTFALL_ADMIN_KEY="$key" \
             "$root/footfall" import --site "$site" --format combined "$log"
         timed goaccess "$work/b-goaccess.log" goaccess "$log" --log-format=COMBINED --no-progress \

@@ -9,9 +9,7 @@ part_c() {
     if [ ! -f "$folder/filled" ]; then
         say "filling Footfall with $EVENTS events"
         rm -rf "$folder"
-        mkdir -p "$folder"
-        footfall "$folder" 8194 site add "$site" >/dev/null
-        FOOTFALL_DATA_DIR=$folder program Fill "$EVENTS" >&2
+        fill "$folder" "$EVENTS"
         touch "$folder/filled"
     fi
     if [ ! -f "$database/filled" ]; then

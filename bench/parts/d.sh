@@ -8,7 +8,6 @@ part_d() {
     local folder=$work/d-data idle peak counts stored
     rm -rf "$folder"
     [ -f "$work/requests.tsv" ] || program WriteRequests "$work/requests.tsv" 20000
-    mkdir -p "$folder"
     FOOTFALL_DATA_QUEUE_LIMIT=$overload_queue serve "$folder" 8196 "$work/d-server.log"
     sleep 10
     idle=$(memory "$server" VmRSS)

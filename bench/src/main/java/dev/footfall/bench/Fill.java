@@ -1,6 +1,7 @@
 package dev.footfall.bench;
 
 import dev.footfall.Footfall;
+import dev.footfall.account.SiteWords;
 import dev.footfall.config.Settings;
 import dev.footfall.model.Outcome;
 import dev.footfall.sample.SampleTraffic;
@@ -24,13 +25,17 @@ public final class Fill {
 
     private Fill() {}
 
-    /// @param args how many events; the folder is named by the environment, as for the server
+    /// @param args how many events, 0 to make the site alone; the folder is named by the
+    ///   environment, as for the server
     public static void main(String[] args) throws IOException, InterruptedException {
         Settings settings = Settings.load(Optional.empty(), System.getenv());
         SampleTraffic traffic = Sample.traffic(Long.parseLong(args[0]));
         Semaphore room = new Semaphore(BATCHES_IN_FLIGHT);
         AtomicReference<Optional<Settled>> failure = new AtomicReference<>(Optional.empty());
         try (Footfall footfall = Footfall.open(settings, InstantSource.system())) {
+            if (footfall.accounts().sites().find(Sample.SITE).isEmpty()) {
+                footfall.accounts().sites().add(SiteWords.named(Sample.SITE));
+            }
             long done = 0;
             while (traffic.hasNext() && failure.get().isEmpty()) {
                 Batch batch = next(traffic, footfall);
