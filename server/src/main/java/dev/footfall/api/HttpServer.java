@@ -6,9 +6,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,10 +30,12 @@ public final class HttpServer implements AutoCloseable {
     private static final int ANY_SHARED_PORT = -1;
 
     private final Vertx vertx;
+    private final Router router;
     private final AtomicInteger port;
 
-    private HttpServer(Vertx vertx, AtomicInteger port) {
+    private HttpServer(Vertx vertx, Router router, AtomicInteger port) {
         this.vertx = vertx;
+        this.router = router;
         this.port = port;
     }
 
@@ -58,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException(
                     "cannot listen on " + host + ":" + port + ": " + cause.getMessage(), e);
         }
-        return new HttpServer(vertx, actualPort);
+        return new HttpServer(vertx, router, actualPort);
     }
 
     private static Router router(Vertx vertx, List<Surface> surfaces) {
@@ -79,6 +86,18 @@ public final class HttpServer implements AutoCloseable {
 
     public int port() {
         return port.get();
+    }
+
+    /// What can be called, as `POST /api/event`; parameters begin with a colon.
+    public SortedSet<String> routes() {
+        SortedSet<String> routes = new TreeSet<>();
+        for (Route route : router.getRoutes()) {
+            Set<HttpMethod> methods = route.methods();
+            if (methods != null) {
+                methods.forEach(method -> routes.add(method + " " + route.getName()));
+            }
+        }
+        return routes;
     }
 
     /// Stops taking connections and lets go of those there are.

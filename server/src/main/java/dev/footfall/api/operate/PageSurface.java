@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
 
 /// The dashboard at `/`, from the class path, under a strict content security policy. Files under
 /// `/assets/` carry a hash in their names and are kept by browsers for a year.
@@ -24,9 +25,11 @@ public final class PageSurface implements Surface {
                 .handler(context ->
                         withHeaders(context, "public, immutable, max-age=" + YEAR_SECONDS))
                 .handler(StaticHandler.create("web/assets").setCachingEnabled(false));
-        router.getWithRegex("/|/index\\.html|/favicon\\.\\w+")
-                .handler(context -> withHeaders(context, "no-cache"))
-                .handler(files.setIndexPage("index.html").setCachingEnabled(false));
+        for (String path : List.of("/", "/index.html", "/favicon.svg")) {
+            router.get(path)
+                    .handler(context -> withHeaders(context, "no-cache"))
+                    .handler(files.setIndexPage("index.html").setCachingEnabled(false));
+        }
     }
 
     private static void withHeaders(RoutingContext context, String cache) {

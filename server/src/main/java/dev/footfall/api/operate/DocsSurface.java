@@ -1,0 +1,100 @@
+package dev.footfall.api.operate;
+
+import dev.footfall.api.Answers;
+import dev.footfall.api.Surface;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/// `/api/openapi.yaml`, the document of all routes, and `/docs/`, where it can be read and tried
+/// out with Swagger UI, under a strict content security policy.
+public final class DocsSurface implements Surface {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
+
+    private static final String WEBJAR = "META-INF/resources/webjars/swagger-ui/";
+    private static final String ABOUT_WEBJAR =
+            "META-INF/maven/org.webjars/swagger-ui/pom.properties";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /// The only files that the page needs, with their types.
+    private static final Map<String, String> FILES =
+            Map.of(
+                    "initializer.js", SCRIPT,
+                    "swagger-ui-bundle.js", SCRIPT,
+                    "swagger-ui.css", "text/css; charset=utf-8");
+
+    private final String webjar = WEBJAR + version() + "/";
+
+    @Override
+    public void mount(Router router) {
+        Buffer document = read("dev/footfall/api/openapi.yaml");
+        router.get("/api/openapi.yaml")
+                .handler(context -> send(context, "application/yaml", document));
+        router.get("/docs/").handler(this::index);
+        router.get("/docs/:file").handler(this::file);
+    }
+
+    /// At `/docs` too, where relative links would lead astray.
+    private void index(RoutingContext context) {
+        if (context.request().path().endsWith("/")) {
+            send(context, "text/html; charset=utf-8", read("docs/index.html"));
+        } else {
+            context.response().setStatusCode(301).putHeader("Location", "/docs/").end();
+        }
+    }
+
+    private void file(RoutingContext context) {
+        String name = context.pathParam("file");
+        String type = FILES.get(name);
+        if (type == null) {
+            Answers.problem(context, 404, "Not found", "There is no file '" + name + "' here.");
+        } else if (name.startsWith("swagger-ui")) {
+            send(context, type, read(webjar + name));
+        } else {
+            send(context, type, read("docs/" + name));
+        }
+    }
+
+    private static void send(RoutingContext context, String type, Buffer bytes) {
+        context.response()
+                .putHeader("Content-Type", type)
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Cache-Control", "no-cache")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .end(bytes);
+    }
+
+    /// Read each time: pages for a person now and then, not worth memory in between.
+    private static Buffer read(String resource) {
+        try (InputStream in = open(resource)) {
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String version() {
+        Properties about = new Properties();
+        try (InputStream in = open(ABOUT_WEBJAR)) {
+            about.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Objects.requireNonNull(about.getProperty("version"), ABOUT_WEBJAR);
+    }
+
+    private static InputStream open(String resource) {
+        return Objects.requireNonNull(
+                DocsSurface.class.getClassLoader().getResourceAsStream(resource), resource);
+    }
+}
