@@ -25,7 +25,7 @@ public final class DuckDbQueries implements QueryEngine {
     /// @param limit how long one question may take; counted in whole seconds, at least one
     public DuckDbQueries(DuckDb store, Duration limit) {
         this.readers = store.readers();
-        this.limitSeconds = (int) Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
+        this.limitSeconds = Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
     }
 
     @Override
