@@ -9,6 +9,7 @@ import dev.footfall.store.StoreSettings;
 import dev.footfall.store.Visits;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -20,12 +21,14 @@ public final class DuckDb implements EventLog, AutoCloseable {
     private final Writer writer;
     private final Readers readers;
     private final Thread thread;
+    private final Duration queryLimit;
 
     private DuckDb(StoreSettings settings, Supplier<Visits> noVisits, InstantSource clock) {
         this.handle = new Handle(settings, noVisits);
         handle.open();
         this.writer = new Writer(settings, handle, counters, clock);
         this.readers = new Readers(handle, settings);
+        this.queryLimit = settings.queryLimit();
         this.thread = Thread.ofPlatform().name("footfall-writer").unstarted(writer);
     }
 
@@ -54,7 +57,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     /// Answers questions about what is stored.
     public QueryEngine queries() {
-        return new DuckDbQueries(readers);
+        return new DuckDbQueries(readers, queryLimit);
     }
 
     public StoreCounters counters() {

@@ -23,8 +23,8 @@ public final class DuckDbQueries implements QueryEngine {
     private final int limitSeconds;
 
     /// @param limit how long one question may take; counted in whole seconds, at least one
-    public DuckDbQueries(DuckDb store, Duration limit) {
-        this.readers = store.readers();
+    DuckDbQueries(Readers readers, Duration limit) {
+        this.readers = readers;
         this.limitSeconds = Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
     }
 

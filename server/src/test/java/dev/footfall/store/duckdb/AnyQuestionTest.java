@@ -15,7 +15,6 @@ import dev.footfall.query.QueryRunner;
 import dev.footfall.store.Batch;
 import dev.footfall.store.StoreSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ class AnyQuestionTest {
                         StoreSettings.of(folder),
                         () -> new OpenVisits(_ -> 1_800_000_000L, 100),
                         InstantSource.system());
-        runner = new QueryRunner(new DuckDbQueries(store, Duration.ofSeconds(30)));
+        runner = new QueryRunner(store.queries());
         CompletableFuture<Object> done = new CompletableFuture<>();
         store.append(
                 new Batch(List.of(pageview(1, NOON, "/blog/1"), pageview(2, NOON, "/")), List.of()),

@@ -84,7 +84,7 @@ final class Oracle {
         };
     }
 
-    private static boolean any(Match match, String text) {
+    static boolean any(Match match, String text) {
         boolean sensitive = match.caseSensitive();
         String unknown = unknown(match.dimension());
         for (String value : match.values()) {

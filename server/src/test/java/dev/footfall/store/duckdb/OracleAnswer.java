@@ -219,8 +219,9 @@ final class OracleAnswer {
                 query.bots()
                         || query.dimensions().contains(OfVisit.BOT)
                         || OracleRows.anywhere(wanted, OfVisit.BOT);
+        Filter settled = OracleRows.settled(wanted, query.goals());
         Filter person = Asked.is("visit:bot", BotClass.PERSON.word());
-        return bots ? wanted : new Filter.And(List.of(wanted, person));
+        return bots ? settled : new Filter.And(List.of(settled, person));
     }
 
     private OptionalDouble share(Metric metric, List<String> key, List<Seen> part) {

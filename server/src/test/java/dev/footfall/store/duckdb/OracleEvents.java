@@ -51,6 +51,10 @@ final class OracleEvents {
         };
     }
 
+    private static OptionalDouble some(long count) {
+        return OptionalDouble.of((double) count);
+    }
+
     private static OptionalDouble some(double value) {
         return OptionalDouble.of(value);
     }
@@ -59,7 +63,7 @@ final class OracleEvents {
         return event.exchange().isPresent() && event.exchange().status() >= 400;
     }
 
-    private static double sum(List<Event> events, Function<Event, OptionalLong> bytes) {
+    private static long sum(List<Event> events, Function<Event, OptionalLong> bytes) {
         return events.stream().mapToLong(e -> bytes.apply(e).orElse(0)).sum();
     }
 

@@ -3,6 +3,7 @@ package dev.footfall.store.duckdb;
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Dimension.OfEvent;
 import dev.footfall.model.Filter;
+import dev.footfall.model.Goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,27 @@ final class OracleRows {
             case Filter.Not(Filter inner) -> anywhere(inner, dimension);
             case Filter.HasDone(Filter inner) -> anywhere(inner, dimension);
             case Filter.Match match -> match.dimension().equals(dimension);
+        };
+    }
+
+    /// A filter on goals that no goal meets says nothing about events: it is always or never true.
+    static Filter settled(Filter filter, List<Goal> goals) {
+        return switch (filter) {
+            case Filter.And(List<Filter> all) ->
+                    new Filter.And(all.stream().map(f -> settled(f, goals)).toList());
+            case Filter.Or(List<Filter> any) ->
+                    new Filter.Or(any.stream().map(f -> settled(f, goals)).toList());
+            case Filter.Not(Filter inner) -> new Filter.Not(settled(inner, goals));
+            case Filter.HasDone(Filter inner) -> new Filter.HasDone(settled(inner, goals));
+            case Filter.Match match -> {
+                boolean met =
+                        match.dimension() != OfEvent.GOAL
+                                || goals.stream().anyMatch(g -> Oracle.any(match, g.displayName()));
+                Filter never = new Filter.Or(List.of());
+                yield met
+                        ? match
+                        : match.operator().word().endsWith("_not") ? new Filter.Not(never) : never;
+            }
         };
     }
 
