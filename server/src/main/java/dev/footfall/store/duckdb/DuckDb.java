@@ -29,6 +29,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
         handle.open();
         this.writer = new Writer(settings, handle, counters, clock);
         this.readers = new Readers(handle, settings);
+        this.queryLimit = settings.queryLimit();
         this.thread = Thread.ofPlatform().name("footfall-writer").unstarted(writer);
     }
 
