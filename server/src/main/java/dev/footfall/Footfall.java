@@ -109,7 +109,12 @@ public final class Footfall implements AutoCloseable {
                                     Referrals.load(Referrals.USUAL_SIZE),
                                     salts));
             return new Footfall(
-                    settings, clock, store, accounts, pipeline, new Upkeep(salts, places));
+                    settings,
+                    clock,
+                    store,
+                    accounts,
+                    pipeline,
+                    new Upkeep(salts, places, store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;

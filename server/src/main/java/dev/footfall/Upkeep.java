@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +18,18 @@ final class Upkeep implements AutoCloseable {
 
     private final Salts salts;
     private final Places places;
+    private final LongSupplier work;
+    private long workBefore;
+    private boolean tidy;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("footfall-upkeep").factory());
 
-    Upkeep(Salts salts, Places places) {
+    /// @param work grows whenever something was stored or asked
+    Upkeep(Salts salts, Places places, LongSupplier work) {
         this.salts = salts;
         this.places = places;
+        this.work = work;
         // run() catches what it throws, so nothing is lost with the future.
         var _ = timer.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.MINUTES);
     }
@@ -34,8 +40,22 @@ final class Upkeep implements AutoCloseable {
             if (places.reloadIfChanged()) {
                 LOG.info("Read the replaced place files");
             }
+            tidyWhenIdle();
         } catch (IOException | RuntimeException e) {
             LOG.error("Upkeep failed; tried again in a minute", e);
+        }
+    }
+
+    /// The collector shrinks the heap only when it runs, and without work it never does.
+    @SuppressWarnings("SystemGc")
+    private void tidyWhenIdle() {
+        long now = work.getAsLong();
+        if (now != workBefore) {
+            workBefore = now;
+            tidy = false;
+        } else if (!tidy) {
+            tidy = true;
+            System.gc();
         }
     }
 

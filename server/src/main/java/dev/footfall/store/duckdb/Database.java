@@ -52,6 +52,9 @@ final class Database implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("checkpoint_threshold", "64MB");
+        // Gives memory back when nothing happens.
+        properties.setProperty("allocator_background_threads", "true");
+        properties.setProperty("allocator_flush_threshold", "16MB");
         properties.setProperty("preserve_insertion_order", "true");
         return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
     }

@@ -29,7 +29,6 @@ public final class DuckDb implements EventLog, AutoCloseable {
         handle.open();
         this.writer = new Writer(settings, handle, counters, clock);
         this.readers = new Readers(handle, settings);
-        this.queryLimit = settings.queryLimit();
         this.thread = Thread.ofPlatform().name("footfall-writer").unstarted(writer);
     }
 
@@ -83,6 +82,11 @@ public final class DuckDb implements EventLog, AutoCloseable {
     /// How many events wait to be written.
     public int waiting() {
         return writer.waiting();
+    }
+
+    /// Grows whenever something was stored or asked.
+    public long work() {
+        return counters.commits().sum() + readers.readings();
     }
 
     /// Whether questions can be asked and events stored right now.

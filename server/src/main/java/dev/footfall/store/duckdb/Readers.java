@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// A few platform threads that read, each in a snapshot of its own: DuckDB's queries hold the
 /// thread that runs them, so virtual threads wait here instead. More than a bounded number of
@@ -24,6 +25,7 @@ final class Readers implements AutoCloseable {
 
     private final Handle handle;
     private final ThreadPoolExecutor threads;
+    private final LongAdder readings = new LongAdder();
 
     Readers(Handle handle, StoreSettings settings) {
         this.handle = handle;
@@ -49,7 +51,13 @@ final class Readers implements AutoCloseable {
         return Waiting.on(done);
     }
 
+    /// How many readings there were.
+    long readings() {
+        return readings.sum();
+    }
+
     private <T> void run(Reading<T> reading, CompletableFuture<T> done) {
+        readings.increment();
         try (Connection connection = handle.database().duplicate()) {
             connection.setAutoCommit(false);
             List<Visit> open = handle.pin(connection, Readers::begin);
