@@ -46,7 +46,7 @@ public final class DocsSurface implements Surface {
 
     /// At `/docs` too, where relative links would lead astray.
     private void index(RoutingContext context) {
-        if (context.request().path().endsWith("/")) {
+        if (context.normalizedPath().endsWith("/")) {
             send(context, "text/html; charset=utf-8", read("docs/index.html"));
         } else {
             context.response().setStatusCode(301).putHeader("Location", "/docs/").end();
@@ -54,7 +54,7 @@ public final class DocsSurface implements Surface {
     }
 
     private void file(RoutingContext context) {
-        String name = context.pathParam("file");
+        String name = Objects.requireNonNullElse(context.pathParam("file"), "");
         String type = FILES.get(name);
         if (type == null) {
             Answers.problem(context, 404, "Not found", "There is no file '" + name + "' here.");
