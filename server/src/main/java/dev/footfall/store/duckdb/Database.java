@@ -51,7 +51,7 @@ final class Database implements AutoCloseable {
         properties.setProperty("temp_directory", settings.folder().resolve("tmp").toString());
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
-        properties.setProperty("checkpoint_threshold", "64MB");
+        properties.setProperty("checkpoint_threshold", "128MB");
         // Gives memory back when nothing happens.
         properties.setProperty("allocator_background_threads", "true");
         properties.setProperty("allocator_flush_threshold", "16MB");

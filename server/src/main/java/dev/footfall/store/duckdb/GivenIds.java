@@ -19,9 +19,10 @@ final class GivenIds {
 
     private static final String FIND =
             """
-            SELECT id_high, id_low FROM event
-            WHERE happened BETWEEN ? AND ?
-              AND (id_high, id_low) IN (SELECT (id_high, id_low) FROM given_ids(%d))
+            SELECT event.id_high, event.id_low
+            FROM event JOIN given_ids(%d) AS given
+              ON given.id_low = event.id_low AND given.id_high = event.id_high
+            WHERE event.happened BETWEEN ? AND ?
             """;
 
     private final Shelf<EventId> shelf;
