@@ -11,6 +11,7 @@ import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.SitesSurface;
 import dev.footfall.api.capture.CaptureSurface;
 import dev.footfall.api.event.EventSurface;
+import dev.footfall.api.operate.DocsSurface;
 import dev.footfall.api.operate.HealthSurface;
 import dev.footfall.api.operate.Meters;
 import dev.footfall.api.operate.MetricsSurface;
@@ -198,6 +199,7 @@ public final class Footfall implements AutoCloseable {
                 new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
                 new HealthSurface(store::isOpen),
                 new MetricsSurface(registry, gate),
+                new DocsSurface(),
                 new PageSurface());
     }
 

@@ -5,6 +5,7 @@ import dev.footfall.model.Dimension.OfVisit;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Filter.Operator;
 import dev.footfall.model.Query;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Leaves bots out unless the question is about them: it asks for them, filters them or splits by
@@ -21,6 +22,11 @@ final class Bots {
                 query.bots()
                         || query.dimensions().contains(OfVisit.BOT)
                         || Leaves.any(filter, d -> d == OfVisit.BOT);
-        return wanted ? filter : new Filter.And(List.of(filter, PEOPLE));
+        if (wanted) {
+            return filter;
+        }
+        List<Filter> all = new ArrayList<>(Leaves.conjuncts(filter));
+        all.add(PEOPLE);
+        return Leaves.all(all);
     }
 }

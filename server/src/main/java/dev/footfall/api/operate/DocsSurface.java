@@ -21,6 +21,7 @@ public final class DocsSurface implements Surface {
                     + " connect-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'";
 
+    private static final int MOVED = 301;
     private static final String WEBJAR = "META-INF/resources/webjars/swagger-ui/";
     private static final String ABOUT_WEBJAR =
             "META-INF/maven/org.webjars/swagger-ui/pom.properties";
@@ -40,7 +41,7 @@ public final class DocsSurface implements Surface {
         Buffer document = read("dev/footfall/api/openapi.yaml");
         router.get("/api/openapi.yaml")
                 .handler(context -> send(context, "application/yaml", document));
-        router.get("/docs/").handler(this::index);
+        router.get("/docs").setName("/docs/").handler(this::index);
         router.get("/docs/:file").handler(this::file);
     }
 
@@ -49,7 +50,7 @@ public final class DocsSurface implements Surface {
         if (context.normalizedPath().endsWith("/")) {
             send(context, "text/html; charset=utf-8", read("docs/index.html"));
         } else {
-            context.response().setStatusCode(301).putHeader("Location", "/docs/").end();
+            context.response().setStatusCode(MOVED).putHeader("Location", "/docs/").end();
         }
     }
 

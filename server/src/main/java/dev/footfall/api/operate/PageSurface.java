@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The dashboard at `/`, from the class path, under a strict content security policy. Files under
 /// `/assets/` carry a hash in their names and are kept by browsers for a year.
@@ -22,11 +23,13 @@ public final class PageSurface implements Surface {
     public void mount(Router router) {
         StaticHandler files = StaticHandler.create("web").setCachingEnabled(true);
         router.get("/assets/*")
+                .setName("/assets/:file")
                 .handler(context ->
                         withHeaders(context, "public, immutable, max-age=" + YEAR_SECONDS))
                 .handler(StaticHandler.create("web/assets").setCachingEnabled(false));
         for (String path : List.of("/", "/index.html", "/favicon.svg")) {
-            router.get(path)
+            router.getWithRegex(Pattern.quote(path))
+                    .setName(path)
                     .handler(context -> withHeaders(context, "no-cache"))
                     .handler(files.setIndexPage("index.html").setCachingEnabled(false));
         }
