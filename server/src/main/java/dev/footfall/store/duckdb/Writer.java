@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,12 @@ final class Writer implements EventLog, Runnable {
 
     /// The largest transaction, in events; bounds the time that an append waits for its neighbours.
     private static final int GROUP_LIMIT = 20_000;
+
+    /// After a group of so many appends the next one is given a moment to gather, as a commit costs
+    /// about the same whatever its size (PostgreSQL's commit_siblings and commit_delay).
+    private static final int BUSY_GROUP = 8;
+
+    private static final long GATHER_NANOS = 1_000_000;
 
     private static final long SWEEP_MILLIS = 5_000;
     private static final long REOPEN_MILLIS = 1_000;
@@ -44,6 +51,7 @@ final class Writer implements EventLog, Runnable {
     private volatile boolean closing;
     private volatile boolean ended;
     private long sweptAt;
+    private int lastGroup;
 
     Writer(StoreSettings settings, Handle handle, StoreCounters counters, InstantSource clock) {
         this.settings = settings;
@@ -134,6 +142,9 @@ final class Writer implements EventLog, Runnable {
 
     private void work(Work first) throws SQLException {
         List<Work.Append> group = new ArrayList<>();
+        if (lastGroup >= BUSY_GROUP) {
+            LockSupport.parkNanos(GATHER_NANOS);
+        }
         Work next = first;
         int events = 0;
         while (next instanceof Work.Append append) {
@@ -141,6 +152,7 @@ final class Writer implements EventLog, Runnable {
             events += append.batch().size();
             next = events < GROUP_LIMIT ? queue.poll() : null;
         }
+        lastGroup = group.size();
         if (!group.isEmpty()) {
             write(group);
         }
