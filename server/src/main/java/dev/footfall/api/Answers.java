@@ -8,6 +8,8 @@ import java.util.Map;
 /// Ends requests: with JSON, or with an RFC 9457 problem document. Any thread may call it.
 public final class Answers {
 
+    static final String PROBLEM = "application/problem+json";
+
     private Answers() {}
 
     public static void json(RoutingContext context, int status, Object body) {
@@ -16,12 +18,16 @@ public final class Answers {
 
     /// @param detail a sentence for people, naming the field at fault where there is one
     public static void problem(RoutingContext context, int status, String title, String detail) {
+        end(context, status, PROBLEM, problem(status, title, detail));
+    }
+
+    static Map<String, Object> problem(int status, String title, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", title);
         problem.put("status", status);
         problem.put("detail", detail);
-        end(context, status, "application/problem+json", problem);
+        return problem;
     }
 
     /// Says that too much is asked at once and when to come again.

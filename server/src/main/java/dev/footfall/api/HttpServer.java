@@ -131,7 +131,7 @@ public final class HttpServer implements AutoCloseable {
                             .setIdleTimeout(IDLE_SECONDS)
                             .setIdleTimeoutUnit(TimeUnit.SECONDS);
             vertx.createHttpServer(options)
-                    .requestHandler(router)
+                    .requestHandler(Targets.checked(router))
                     .listen(wanted, host)
                     .onSuccess(server -> port.set(server.actualPort()))
                     .<Void>mapEmpty()

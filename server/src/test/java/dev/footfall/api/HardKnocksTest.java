@@ -71,7 +71,8 @@ class HardKnocksTest {
         event(good("\"u\":\"https://example.com/" + LONG + "\""), 413, "url");
         event(good("\"n\":\"" + LONG + "\""), 413, "name");
         event(good("\"p\":{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"), 400, "props");
-        event(good("\"e\":" + "9".repeat(2_000)), 202, "ok");
+        event(good("\"e\":" + "9".repeat(500)), 202, "ok");
+        event(good("\"e\":" + "9".repeat(2_000)), 400, "\"e\"");
         event(good("\"p\":{\"a\":1e999999999}"), 202, "ok");
         event(good("\"$\":{\"currency\":\"EUR\",\"amount\":1e999999999}"), 202, "ok");
         knock("POST", "/api/event", JSON, new byte[5 * MEBI], 413, "body");
@@ -191,7 +192,7 @@ class HardKnocksTest {
         question("\"dimensions\":[\"event:props:\\u0000\"]", "#/dimensions/0");
         question("\"filters\":[[\"is\",\"event:page\",\"/\"]]", "#/filters/0");
         question("\"filters\":[[\"matches\",\"event:page\",[\"(\"]]]", "#/filters/0");
-        question("\"filters\":[[\"is\",\"event:page\",[7]]]", "#/filters/0");
+        question("\"filters\":[[\"is\",\"event:page\",[{}]]]", "#/filters/0");
         question("\"filters\":[[\"is\",\"event:page\",[\"a\\u0000b\"]]]", "#/filters/0");
         question("\"filters\":" + "[".repeat(9_000) + "]".repeat(9_000), "");
         question("\"pagination\":{\"limit\":1e400}", "#/pagination/limit");
@@ -204,7 +205,6 @@ class HardKnocksTest {
         knock("GET", v1("metrics=%00"), 400, "metric");
         knock("GET", v1("filters=%7B"), 400, "filter");
         knock("GET", v1("filters=" + "%5B".repeat(2_000)), 400, "filters");
-        knock("GET", v1("metrics=%zz"), 400, "");
         all.assertAll();
     }
 
@@ -239,7 +239,6 @@ class HardKnocksTest {
         knock("GET", "/api/v1/sites?limit=0", 400, "limit");
         knock("GET", "/api/v1/sites?limit=" + "9".repeat(500), 400, "limit");
         knock("GET", "/api/v1/sites?after=%00%ff", 400, "after");
-        knock("GET", "/api/v1/sites?after=%zz", 400, "");
         knock("GET", "/api/v1/sites/%00", 404, "");
         knock("GET", "/api/v1/sites/%ff%fe", 404, "");
         knock("GET", "/api/rejected?limit=-1", 400, "limit");
@@ -288,6 +287,25 @@ class HardKnocksTest {
                 all.assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(401);
                 all.assertThat(answer.body().length()).isLessThan(1_000);
             }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void escapes_that_are_none_are_bad_requests() throws IOException {
+        for (String path :
+                List.of(
+                        "/%zz",
+                        "/%",
+                        "/api/v1/sites/%zz",
+                        "/api/v1/sites?limit=%zz",
+                        "/api/rejected?site=%",
+                        "/api/v1/stats/aggregate?site_id=%zz",
+                        "/docs/%zz",
+                        "/assets/%zz")) {
+            String key = "\r\nConnection: close\r\nAuthorization: " + RunningHouse.KEY;
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: a" + key + "\r\n\r\n");
+            all.assertThat(answer).as(path).startsWith("HTTP/1.1 4").contains("problem+json");
         }
         all.assertAll();
     }
@@ -357,8 +375,7 @@ class HardKnocksTest {
 
     private void knock(
             String method, String path, String type, byte[] body, int status, String named) {
-        String target = path.replace("%zz", "%25zz");
-        HttpResponse<String> answer = house.send(method, target, RunningHouse.KEY, type, body);
+        HttpResponse<String> answer = house.send(method, path, RunningHouse.KEY, type, body);
         String shown = new String(body, 0, Math.min(100, body.length), StandardCharsets.UTF_8);
         String which = "%s %.80s %s → %s".formatted(method, path, shown, answer.body());
         all.assertThat(answer.statusCode()).as(which).isEqualTo(status);
@@ -385,11 +402,10 @@ class HardKnocksTest {
     /// Everything that comes back until the server closes or falls silent.
     private static String raw(String bytes) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.server.port())) {
-            socket.setSoTimeout(2_000);
+            socket.setSoTimeout(1_000);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-                socket.shutdownOutput();
                 socket.getInputStream().transferTo(answer);
             } catch (SocketTimeoutException | java.net.SocketException e) {
                 // The server hung up in the middle, or waits for more: what came so far counts.

@@ -58,27 +58,52 @@ final class EventReader {
     }
 
     private static void readFields(EventForm form, byte[] body) {
-        String field = BODY;
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                form.problems.add(BODY, "must be a JSON object");
-                return;
+            Progress progress = new Progress(json);
+            try {
+                readFields(form, json, progress);
+            } catch (StreamConstraintsException e) {
+                String what = "is nested too deeply or has a part that is too long";
+                form.problems.add(named(progress.field()), what);
+            } catch (JacksonException e) {
+                form.problems.add(BODY, "is not valid JSON: " + reason(e));
+                if (!progress.field().equals(BODY)) {
+                    form.problems.add(named(progress.field()), "could not be read to its end");
+                }
             }
-            for (String name = json.nextName(); name != null; name = json.nextName()) {
-                field = name;
-                readField(form, name, json);
-            }
-            field = BODY;
-            if (json.nextToken() != null) {
-                form.problems.add(BODY, "must end after the JSON object");
-            }
-        } catch (StreamConstraintsException e) {
-            form.problems.add(named(field), "is nested too deeply or has a part that is too long");
-        } catch (JacksonException e) {
-            form.problems.add(BODY, "is not valid JSON: " + reason(e));
-            if (!field.equals(BODY)) {
-                form.problems.add(named(field), "could not be read to its end");
-            }
+        }
+    }
+
+    private static void readFields(EventForm form, JsonParser json, Progress progress) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            form.problems.add(BODY, "must be a JSON object");
+            return;
+        }
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            progress.field = name;
+            readField(form, name, json);
+        }
+        progress.field = BODY;
+        if (json.nextToken() != null) {
+            form.problems.add(BODY, "must end after the JSON object");
+        }
+    }
+
+    /// Which field a parser is at.
+    private static final class Progress {
+        private final JsonParser json;
+        private String field = BODY;
+
+        Progress(JsonParser json) {
+            this.json = json;
+        }
+
+        /// The parser reads a number with the name before it, so its own field may be ahead of
+        /// ours.
+        String field() {
+            @Nullable String ahead = json.currentName();
+            boolean outermost = json.streamReadContext().getNestingDepth() == 1;
+            return outermost && ahead != null ? ahead : field;
         }
     }
 
