@@ -15,13 +15,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A few platform threads that read, each in a snapshot of its own: DuckDB's queries hold the
 /// thread that runs them, so virtual threads wait here instead. More than a bounded number of
 /// waiting questions are refused.
 final class Readers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final int QUEUE_LIMIT = 256;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Handle handle;
     private final ThreadPoolExecutor threads;
@@ -58,21 +62,27 @@ final class Readers implements AutoCloseable {
 
     private <T> void run(Reading<T> reading, CompletableFuture<T> done) {
         readings.increment();
+        try {
+            done.complete(inSnapshot(reading));
+        } catch (SQLException e) {
+            done.completeExceptionally(Failures.toStoreException(e, "cannot read the store"));
+        } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    private <T> T inSnapshot(Reading<T> reading) throws SQLException {
         try (Connection connection = handle.database().duplicate()) {
             connection.setAutoCommit(false);
             List<Visit> open = handle.pin(connection, Readers::begin);
             Shelf<Visit> shelf = handle.shelves().openVisits();
             long token = shelf.lay(open);
             try {
-                done.complete(reading.read(connection, token));
+                return reading.read(connection, token);
             } finally {
                 shelf.clear(token);
                 connection.rollback();
             }
-        } catch (SQLException e) {
-            done.completeExceptionally(Failures.toStoreException(e, "cannot read the store"));
-        } catch (RuntimeException | Error e) {
-            done.completeExceptionally(e);
         }
     }
 
@@ -84,8 +94,17 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /// Waits for the questions under way: DuckDB keeps a file open, and the functions that were
+    /// registered with it, while any connection to it is.
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A question is still being answered while the store closes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -109,6 +109,18 @@ class DuckDbTest {
         }
     }
 
+    /// Once a reader's connection outlived the store, and the next opening wrote into its shelves.
+    @Test
+    void a_store_opened_right_after_it_was_closed_has_nothing_of_the_one_before() {
+        for (int round = 1; round <= 20; round++) {
+            try (DuckDb store = open()) {
+                append(store, pageview(round, NOON, "/"));
+                assertThat(rows(store, "SELECT count(*) FROM open_visits($open)"))
+                        .containsExactly(Integer.toString(round));
+            }
+        }
+    }
+
     @Test
     void a_refused_input_is_kept_with_its_reason() {
         Rejected rejected =
