@@ -1,6 +1,7 @@
 package dev.footfall;
 
 import dev.footfall.account.Accounts;
+import dev.footfall.account.NewSites;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.Gate;
@@ -93,7 +94,14 @@ public final class Footfall implements AutoCloseable {
                                         settings.visitors().maxOpenVisits()),
                         clock);
         try {
-            Accounts accounts = Accounts.load(new AccountTables(store), clock, random);
+            Accounts accounts =
+                    Accounts.load(
+                            new AccountTables(store),
+                            clock,
+                            random,
+                            new NewSites(
+                                    settings.visitors().identity(),
+                                    settings.visitors().visitTimeout()));
             loaded.set(accounts);
 
             BotPatterns bots = BotPatterns.load();

@@ -19,9 +19,10 @@ public final class Accounts {
     }
 
     /// Reads what the store keeps.
-    public static Accounts load(AccountStore store, InstantSource clock, SecureRandom random) {
+    public static Accounts load(
+            AccountStore store, InstantSource clock, SecureRandom random, NewSites usual) {
         return new Accounts(
-                new Sites(store, clock), new Keys(store, clock, random), new Goals(store));
+                new Sites(store, clock, usual), new Keys(store, clock, random), new Goals(store));
     }
 
     public Sites sites() {

@@ -23,8 +23,6 @@ public record SiteWords(String domain, String timezone, String identity, String 
                     "[\\p{L}\\p{N}_]([\\p{L}\\p{M}\\p{N}_-]{0,61}[\\p{L}\\p{M}\\p{N}_])?"
                             + "(\\.[\\p{L}\\p{N}_]([\\p{L}\\p{M}\\p{N}_-]{0,61}[\\p{L}\\p{M}\\p{N}_])?)*"
                             + "(:[0-9]{1,5})?");
-    private static final Site NEW =
-            new Site(0, "", ZoneId.of("Etc/UTC"), Identity.DAILY, VisitTimeout.USUAL);
 
     /// What stands in `/api/v1/sites/…` for something else than a site.
     private static final Set<String> TAKEN =
@@ -36,8 +34,16 @@ public record SiteWords(String domain, String timezone, String identity, String 
     }
 
     /// A new site in these words, with the usual values where they say nothing.
-    Reply<Site> toSite() {
-        return domain.isBlank() ? refused("domain", "can't be blank") : applyTo(NEW);
+    Reply<Site> toSite(NewSites usual) {
+        return domain.isBlank()
+                ? refused("domain", "can't be blank")
+                : applyTo(
+                        new Site(
+                                0,
+                                "",
+                                ZoneId.of("Etc/UTC"),
+                                usual.identity(),
+                                usual.visitTimeout()));
     }
 
     /// The site, changed by what these words say.

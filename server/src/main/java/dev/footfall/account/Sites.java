@@ -18,10 +18,12 @@ public final class Sites {
 
     private final AccountStore store;
     private final InstantSource clock;
+    private final NewSites usual;
     private volatile Directory directory;
 
-    Sites(AccountStore store, InstantSource clock) {
+    Sites(AccountStore store, InstantSource clock, NewSites usual) {
         this.store = store;
+        this.usual = usual;
         this.clock = clock;
         this.directory = Directory.of(store.sites());
     }
@@ -59,16 +61,15 @@ public final class Sites {
     /// The site's `visit.timeout` in microseconds; the usual one where no site has that number.
     public long visitTimeoutMicros(int number) {
         Site site = directory.byNumber().get(number);
-        return (site == null ? VisitTimeout.USUAL : site.visitTimeout()).toNanos() / 1000;
+        return (site == null ? usual.visitTimeout() : site.visitTimeout()).toNanos() / 1000;
     }
 
     public synchronized Reply<Site> add(SiteWords words) {
         if (directory.sorted().size() >= MOST) {
             return new Reply.Refused<>("domain", "there are " + MOST + " sites, the most allowed");
         }
-        return words.toSite() instanceof Reply.Done<Site>(Site wanted)
-                ? addFree(wanted)
-                : words.toSite();
+        Reply<Site> reply = words.toSite(usual);
+        return reply instanceof Reply.Done<Site>(Site wanted) ? addFree(wanted) : reply;
     }
 
     /// The site becomes what the words say; what they leave out stays.

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -25,6 +26,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int LARGEST_REQUEST_LINE = 16 * 1024;
     private static final int IDLE_SECONDS = 60;
     private static final int MOST_LOOPS = 4;
+    private static final String AS_GET = "footfall.head-as-get";
 
     /// What Vert.x takes for a free port that several listeners share.
     private static final int ANY_SHARED_PORT = -1;
@@ -74,7 +76,8 @@ public final class HttpServer implements AutoCloseable {
                 .handler(context -> {
                     context.response().putHeader("X-Content-Type-Options", "nosniff");
                     context.next();
-                });
+                })
+                .handler(HttpServer::headAsGet);
         surfaces.forEach(surface -> surface.mount(router));
         router.route().failureHandler(Failures::answer);
         router.errorHandler(404, Failures::answer);
@@ -82,6 +85,17 @@ public final class HttpServer implements AutoCloseable {
         router.errorHandler(413, Failures::answer);
         router.errorHandler(500, Failures::answer);
         return router;
+    }
+
+    /// Whoever may GET may ask HEAD, as monitors do; Vert.x leaves the body out.
+    private static void headAsGet(RoutingContext context) {
+        boolean head = context.request().method().equals(HttpMethod.HEAD);
+        if (head && context.get(AS_GET) == null) {
+            context.put(AS_GET, true);
+            context.reroute(HttpMethod.GET, context.request().uri());
+        } else {
+            context.next();
+        }
     }
 
     public int port() {

@@ -1,6 +1,7 @@
 package dev.footfall.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.ingest.visit.OpenVisits;
@@ -60,12 +61,34 @@ class AccountsTest {
                         StoreSettings.of(folder),
                         () -> new OpenVisits(_ -> 1_800_000_000L, 1000),
                         CLOCK);
-        accounts = Accounts.load(new AccountTables(store), CLOCK, new SecureRandom());
+        accounts =
+                Accounts.load(
+                        new AccountTables(store),
+                        CLOCK,
+                        new SecureRandom(),
+                        new NewSites(Identity.DAILY, Duration.ofMinutes(30)));
     }
 
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void a_site_that_says_nothing_else_is_as_the_settings_say() {
+        Accounts asSet =
+                Accounts.load(
+                        new AccountTables(store),
+                        CLOCK,
+                        new SecureRandom(),
+                        new NewSites(Identity.ADDRESS, Duration.ofMinutes(10)));
+        asSet.sites().add(SiteWords.named("plain.example"));
+        asSet.sites().add(new SiteWords("own.example", "", "user", "45m"));
+        assertThat(asSet.sites().all())
+                .extracting(Site::domain, Site::identity, Site::visitTimeout)
+                .containsExactly(
+                        tuple("own.example", Identity.USER, Duration.ofMinutes(45)),
+                        tuple("plain.example", Identity.ADDRESS, Duration.ofMinutes(10)));
     }
 
     private void reopen() {

@@ -1,6 +1,7 @@
 package dev.footfall.api.admin;
 
 import dev.footfall.account.Accounts;
+import dev.footfall.account.NewSites;
 import dev.footfall.account.Reply;
 import dev.footfall.account.Scope;
 import dev.footfall.api.Blocking;
@@ -8,6 +9,7 @@ import dev.footfall.api.Gate;
 import dev.footfall.api.HttpServer;
 import dev.footfall.api.Json;
 import dev.footfall.ingest.visit.OpenVisits;
+import dev.footfall.model.Identity;
 import dev.footfall.model.Site;
 import dev.footfall.store.StoreSettings;
 import dev.footfall.store.duckdb.AccountTables;
@@ -48,7 +50,12 @@ public final class AdminServer implements AutoCloseable {
                         StoreSettings.of(folder),
                         () -> new OpenVisits(_ -> 1_800_000_000L, 1000),
                         CLOCK);
-        accounts = Accounts.load(new AccountTables(store), CLOCK, new SecureRandom());
+        accounts =
+                Accounts.load(
+                        new AccountTables(store),
+                        CLOCK,
+                        new SecureRandom(),
+                        new NewSites(Identity.DAILY, Duration.ofMinutes(30)));
         admin = accounts.keys().ensureAdmin("").orElseThrow();
         Gate gate = new Gate(accounts.keys()::find, Set.of(anonymous));
         Blocking blocking = new Blocking(8);
