@@ -29,7 +29,7 @@ public final class OpenVisits implements Visits {
 
     private final IntToLongFunction timeoutMicros;
     private final int limit;
-    private final Map<Key, Entry> kept = new LinkedHashMap<>(1024, 0.75f, true);
+    private final Map<Key, Entry> kept = new LinkedHashMap<>();
     private final Map<Key, Entry> changed = new LinkedHashMap<>();
     private final Set<Key> ended = new HashSet<>();
 
@@ -128,6 +128,9 @@ public final class OpenVisits implements Visits {
     @Override
     public void keep() {
         ended.forEach(kept::remove);
+        // Taken out first, so that what was touched last stands last. The map is not ordered by
+        // access, as looking up would then change it under those who read it.
+        kept.keySet().removeAll(changed.keySet());
         kept.putAll(changed);
         forget();
     }

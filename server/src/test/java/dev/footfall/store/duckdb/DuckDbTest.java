@@ -121,6 +121,34 @@ class DuckDbTest {
         }
     }
 
+    /// Once looking a visit up changed the order of the map that questions were just reading.
+    @Test
+    void open_visits_can_be_read_while_events_arrive() {
+        try (DuckDb store = open()) {
+            append(store, pageview(0, NOON, "/"));
+            CompletableFuture<Void> writing =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                for (int i = 1; i <= 300; i++) {
+                                    Event[] events = new Event[200];
+                                    for (int e = 0; e < events.length; e++) {
+                                        events[e] = pageview((i + e) % 1000, NOON + i, "/" + e);
+                                    }
+                                    append(store, events);
+                                }
+                            });
+            int read = 0;
+            while (!writing.isDone()) {
+                assertThat(rows(store, "SELECT count(*) FROM open_visits($open)")).hasSize(1);
+                read++;
+            }
+            writing.join();
+            assertThat(read).isPositive();
+            assertThat(rows(store, "SELECT sum(pageviews) FROM open_visits($open)"))
+                    .containsExactly(Integer.toString(1 + 300 * 200));
+        }
+    }
+
     @Test
     void a_refused_input_is_kept_with_its_reason() {
         Rejected rejected =
