@@ -127,16 +127,15 @@ class DuckDbTest {
         try (DuckDb store = open()) {
             append(store, pageview(0, NOON, "/"));
             CompletableFuture<Void> writing =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                for (int i = 1; i <= 300; i++) {
-                                    Event[] events = new Event[200];
-                                    for (int e = 0; e < events.length; e++) {
-                                        events[e] = pageview((i + e) % 1000, NOON + i, "/" + e);
-                                    }
-                                    append(store, events);
-                                }
-                            });
+                    CompletableFuture.runAsync(() -> {
+                        for (int i = 1; i <= 300; i++) {
+                            Event[] events = new Event[200];
+                            for (int e = 0; e < events.length; e++) {
+                                events[e] = pageview((i + e) % 1000, NOON + i, "/" + e);
+                            }
+                            append(store, events);
+                        }
+                    });
             int read = 0;
             while (!writing.isDone()) {
                 assertThat(rows(store, "SELECT count(*) FROM open_visits($open)")).hasSize(1);
