@@ -3,7 +3,6 @@ package dev.footfall.store.duckdb;
 import dev.footfall.model.Agent;
 import dev.footfall.model.BotClass;
 import dev.footfall.model.BotVerdict;
-import dev.footfall.model.EventKind;
 import dev.footfall.model.Location;
 import dev.footfall.model.Place;
 import dev.footfall.model.Referral;
@@ -14,73 +13,90 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Rebuilds the visits that were open when the process ended, however it ended, from the events of
 /// theirs that are stored.
 final class UnendedVisits {
 
-    private static final String EVENTS =
+    /// One row for each visit. Of events that happened at the same time the first stored counts as
+    /// the earlier, as [Visit#with] has it.
+    private static final String UNENDED =
             """
-            SELECT * FROM event
-            WHERE visit >= (SELECT max(seq) FROM open_from)
-              AND visit NOT IN
-                (SELECT id FROM visit WHERE id >= (SELECT max(seq) FROM open_from))
-            ORDER BY seq
-            """;
-
-    /// A visit as far as its events have been read.
-    private record Found(Visit visit, long touched) {}
+            WITH unended AS (
+                SELECT *, happened::HUGEINT * 1000000000000000 + seq AS turn, kind = 'pageview' AS page
+                FROM event
+                WHERE visit >= (SELECT max(seq) FROM open_from)
+                  AND visit NOT IN
+                    (SELECT id FROM visit WHERE id >= (SELECT max(seq) FROM open_from))
+            )
+            SELECT visit, any_value(site) AS site, any_value(visitor) AS visitor,
+                min(happened) AS started, max(happened) AS ended, max(received) AS touched,
+                count(*) FILTER (page) AS pageviews,
+                count(*) FILTER (kind <> 'engagement') AS events,
+                count(*) FILTER (method <> '') AS requests,
+                bool_or(interactive) AS interactive,
+                sum(engaged)::BIGINT AS engaged,
+                coalesce(arg_min(host, turn) FILTER (page), '') AS entry_host,
+                coalesce(arg_min(path, turn) FILTER (page), '') AS entry_page,
+                coalesce(arg_min(query, turn) FILTER (page), '') AS entry_query,
+                coalesce(arg_max(host, turn) FILTER (page), '') AS exit_host,
+                coalesce(arg_max(path, turn) FILTER (page), '') AS exit_page,
+                coalesce(arg_max(query, turn) FILTER (page), '') AS exit_query,
+                coalesce(min(happened) FILTER (page), min(happened)) AS entry_at,
+                coalesce(max(happened) FILTER (page), min(happened)) AS exit_at,
+                %s
+            FROM unended GROUP BY visit ORDER BY visit
+            """
+                    .formatted(
+                            VisitColumns.origin((Visit visit) -> visit).stream()
+                                    .map(column ->
+                                            "any_value(%1$s) AS %1$s".formatted(column.name()))
+                                    .collect(Collectors.joining(", ")));
 
     private UnendedVisits() {}
 
     static void restore(Connection connection, Visits visits) throws SQLException {
-        Map<Long, Found> unended = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet event = statement.executeQuery(EVENTS)) {
-            while (event.next()) {
-                long id = event.getLong("visit");
-                Found found = unended.get(id);
-                Visit visit = found == null ? opened(event) : found.visit();
-                unended.put(id, new Found(visit.with(joining(event)), event.getLong("received")));
+                ResultSet row = statement.executeQuery(UNENDED)) {
+            while (row.next()) {
+                visits.restore(visit(row), row.getLong("touched"));
             }
         }
-        unended.values().forEach(found -> visits.restore(found.visit(), found.touched()));
     }
 
-    private static Visit.Joining joining(ResultSet event) throws SQLException {
-        return new Visit.Joining(
-                event.getLong("happened"),
-                EventKind.valueOf(event.getString("kind").toUpperCase(Locale.ROOT)),
-                !event.getString("method").isEmpty(),
-                event.getBoolean("interactive"),
-                event.getLong("engaged"),
-                new Location(
-                        event.getString("host"),
-                        event.getString("path"),
-                        event.getString("query")));
-    }
-
-    private static Visit opened(ResultSet event) throws SQLException {
-        return Visit.opened(
-                event.getLong("visit"),
-                event.getInt("site"),
-                event.getLong("visitor"),
-                event.getLong("happened"),
+    private static Visit visit(ResultSet row) throws SQLException {
+        return new Visit(
+                row.getLong("visit"),
+                row.getInt("site"),
+                row.getLong("visitor"),
+                row.getLong("started"),
+                row.getLong("ended"),
+                row.getInt("pageviews"),
+                row.getInt("events"),
+                row.getInt("requests"),
+                row.getBoolean("interactive"),
+                row.getLong("engaged"),
+                location(row, "entry"),
+                location(row, "exit"),
+                row.getLong("entry_at"),
+                row.getLong("exit_at"),
                 new Agent(
-                        event.getString("browser"),
-                        event.getString("browser_version"),
-                        event.getString("os"),
-                        event.getString("os_version"),
-                        event.getString("device")),
-                new Place(
-                        event.getString("country"),
-                        event.getString("region"),
-                        event.getString("city")),
-                referral(event),
-                verdict(event));
+                        row.getString("browser"),
+                        row.getString("browser_version"),
+                        row.getString("os"),
+                        row.getString("os_version"),
+                        row.getString("device")),
+                new Place(row.getString("country"), row.getString("region"), row.getString("city")),
+                referral(row),
+                verdict(row));
+    }
+
+    private static Location location(ResultSet row, String end) throws SQLException {
+        return new Location(
+                row.getString(end + "_host"),
+                row.getString(end + "_page"),
+                row.getString(end + "_query"));
     }
 
     private static Referral referral(ResultSet event) throws SQLException {
