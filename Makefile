@@ -20,7 +20,7 @@ test: ## the server's tests alone
 	$(MVN) -q -pl server test
 
 bench: ## measure against peers; writes bench/RESULTS.md
-	@$(MVN) -q install -DskipTests
+	@$(MVN) -q package -DskipTests
 	@./bench/run
 
 format: ## bring the code into the house format
