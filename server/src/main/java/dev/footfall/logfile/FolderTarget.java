@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +34,7 @@ public final class FolderTarget implements ImportTarget {
     private final EventLog log;
     private final Pause pause;
     private final ExecutorService steps;
-    private final ArrayDeque<Future<?>> waiting = new ArrayDeque<>();
+    private final UnderWay waiting = new UnderWay(UNDER_WAY);
     private final ArrayDeque<Appended> appended = new ArrayDeque<>();
     private volatile ImportTally tally = ImportTally.NONE;
 
@@ -62,18 +60,14 @@ public final class FolderTarget implements ImportTarget {
 
     @Override
     public void send(List<Hit> hits) {
-        while (waiting.size() >= UNDER_WAY) {
-            await(waiting.remove());
-        }
+        waiting.makeRoom();
         submit(() -> take(hits));
     }
 
     @Override
     public void settle() {
         submit(this::awaitLog);
-        while (!waiting.isEmpty()) {
-            await(waiting.remove());
-        }
+        waiting.awaitAll();
     }
 
     @Override
@@ -92,20 +86,6 @@ public final class FolderTarget implements ImportTarget {
             waiting.add(steps.submit(task));
         } catch (RejectedExecutionException e) {
             throw new ImportException("the import has ended", e);
-        }
-    }
-
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImportException("the import was stopped", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ImportException known) {
-                throw known;
-            }
-            throw new ImportException("the import failed: " + e.getCause(), e);
         }
     }
 

@@ -10,14 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +46,7 @@ public final class ServerTarget implements ImportTarget {
                     .build();
     private final ExecutorService sender =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "import-send"));
-    private final ArrayDeque<Future<?>> waiting = new ArrayDeque<>();
+    private final UnderWay waiting = new UnderWay(UNDER_WAY);
     private volatile ImportTally tally = ImportTally.NONE;
 
     /// @param server such as `http://127.0.0.1:8080`
@@ -69,18 +66,14 @@ public final class ServerTarget implements ImportTarget {
     public void send(List<Hit> hits) {
         for (int from = 0; from < hits.size(); from += ITEMS) {
             List<Hit> part = List.copyOf(hits.subList(from, Math.min(hits.size(), from + ITEMS)));
-            while (waiting.size() >= UNDER_WAY) {
-                await(waiting.remove());
-            }
+            waiting.makeRoom();
             waiting.add(sender.submit(() -> deliver(CaptureBody.write(part))));
         }
     }
 
     @Override
     public void settle() {
-        while (!waiting.isEmpty()) {
-            await(waiting.remove());
-        }
+        waiting.awaitAll();
     }
 
     @Override
@@ -92,20 +85,6 @@ public final class ServerTarget implements ImportTarget {
     public void close() {
         sender.shutdownNow();
         client.shutdownNow();
-    }
-
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImportException("the import was stopped", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ImportException known) {
-                throw known;
-            }
-            throw new ImportException("the import failed: " + e.getCause(), e);
-        }
     }
 
     private void deliver(byte[] body) {

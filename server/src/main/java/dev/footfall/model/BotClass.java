@@ -1,5 +1,8 @@
 package dev.footfall.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What kind of machine a bot is. The word is what `visit:bot` shows and filters.
 public enum BotClass {
     PERSON("person"),
@@ -24,5 +27,9 @@ public enum BotClass {
 
     public String word() {
         return word;
+    }
+
+    public static Optional<BotClass> find(String word) {
+        return Arrays.stream(values()).filter(c -> c.word.equals(word)).findFirst();
     }
 }

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// Rebuilds the visits that were open when the process ended, however it ended, from the events of
@@ -112,12 +111,7 @@ final class UnendedVisits {
     }
 
     private static BotVerdict verdict(ResultSet event) throws SQLException {
-        String word = event.getString("bot");
-        BotClass botClass =
-                Arrays.stream(BotClass.values())
-                        .filter(known -> known.word().equals(word))
-                        .findFirst()
-                        .orElse(BotClass.OTHER);
+        BotClass botClass = BotClass.find(event.getString("bot")).orElse(BotClass.OTHER);
         return new BotVerdict(botClass, event.getString("bot_reason"), event.getString("bot_name"));
     }
 }
