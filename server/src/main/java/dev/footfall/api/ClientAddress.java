@@ -1,5 +1,7 @@
 package dev.footfall.api;
 
+import dev.footfall.model.Address;
+import dev.footfall.model.Network;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
-package dev.footfall.api;
+package dev.footfall.model;
 
 import java.util.Optional;
 
 /// An IP address as 128 bits; IPv4 lies at `::ffff:0:0/96`, so that one form compares with the
 /// other. Read by hand: no text ever reaches a name server.
-record Address(long high, long low) {
+public record Address(long high, long low) {
 
     private static final int GROUPS = 8;
     private static final int LONGEST = 45;
@@ -12,7 +12,7 @@ record Address(long high, long low) {
 
     /// Reads `192.0.2.1`, `2001:db8::1`, `::ffff:192.0.2.1` and a zone as in `fe80::1%eth0`; empty
     /// when the text is anything else.
-    static Optional<Address> parse(String text) {
+    public static Optional<Address> parse(String text) {
         int zone = text.indexOf('%');
         String bare = zone < 0 ? text : text.substring(0, zone);
         if (bare.length() > LONGEST) {
@@ -25,7 +25,7 @@ record Address(long high, long low) {
         return v4 < 0 ? Optional.empty() : Optional.of(new Address(0, V4_PREFIX | v4));
     }
 
-    boolean is4() {
+    public boolean is4() {
         return high == 0 && (low >>> 32) == 0xffff;
     }
 

@@ -1,16 +1,16 @@
-package dev.footfall.api;
+package dev.footfall.model;
 
 import java.util.Optional;
 
 /// A block of addresses in CIDR form, such as `10.0.0.0/8` or `::1`.
 ///
 /// @param bits how many leading bits of the 128 must agree
-record Network(Address base, int bits) {
+public record Network(Address base, int bits) {
 
     private static final int V4_OFFSET = 96;
 
     /// Empty when the text is no address with an optional prefix length.
-    static Optional<Network> parse(String text) {
+    public static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         return Address.parse(address)
@@ -24,7 +24,7 @@ record Network(Address base, int bits) {
                 });
     }
 
-    boolean contains(Address address) {
+    public boolean contains(Address address) {
         long high = mask(bits);
         long low = mask(bits - Long.SIZE);
         return ((address.high() ^ base.high()) & high) == 0
