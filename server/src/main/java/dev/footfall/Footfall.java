@@ -103,6 +103,7 @@ public final class Footfall implements AutoCloseable {
                                     settings.visitors().identity(),
                                     settings.visitors().visitTimeout()));
             loaded.set(accounts);
+            store.start();
 
             BotPatterns bots = BotPatterns.load();
             Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);

@@ -17,7 +17,9 @@ public enum DropReason {
     /// Its referrer is on the list of referrer spam.
     SPAM_REFERRER,
     /// The browser fetched the page ahead of anybody asking for it.
-    PREFETCH;
+    PREFETCH,
+    /// The database does not take one of its values, though it was durable in the journal.
+    UNSTORABLE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,14 +1,18 @@
 package dev.footfall.store;
 
 import dev.footfall.model.DropReason;
+import dev.footfall.model.Rejected;
+import dev.footfall.store.Receipt.Settled.Stored;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What the store counts about itself since it was opened. Any thread may read it.
 ///
 /// @param rejected refused inputs by their reason; has an entry for each
 /// @param commits transactions that stored events
+/// @param records groups that became durable in the journal, each with one fsync
 public record StoreCounters(
         LongAdder stored,
         LongAdder repeated,
@@ -16,6 +20,7 @@ public record StoreCounters(
         LongAdder refusedFull,
         LongAdder refusedNoRoom,
         LongAdder commits,
+        LongAdder records,
         LongAdder reopened) {
 
     public static StoreCounters zero() {
@@ -30,6 +35,16 @@ public record StoreCounters(
                 new LongAdder(),
                 new LongAdder(),
                 new LongAdder(),
+                new LongAdder(),
                 new LongAdder());
+    }
+
+    /// Counts a batch that is durable.
+    public void count(Batch batch, Stored result) {
+        stored.add(result.stored());
+        repeated.add(result.repeated());
+        for (Rejected refused : batch.rejected()) {
+            Objects.requireNonNull(rejected.get(refused.reason())).increment();
+        }
     }
 }

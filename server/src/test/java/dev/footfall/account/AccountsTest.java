@@ -58,9 +58,10 @@ class AccountsTest {
     void open() {
         store =
                 DuckDb.open(
-                        StoreSettings.of(folder),
-                        () -> new OpenVisits(_ -> 1_800_000_000L, 1000),
-                        CLOCK);
+                                StoreSettings.of(folder),
+                                () -> new OpenVisits(_ -> 1_800_000_000L, 1000),
+                                CLOCK)
+                        .start();
         accounts =
                 Accounts.load(
                         new AccountTables(store),

@@ -5,46 +5,86 @@ import dev.footfall.store.EventLog;
 import dev.footfall.store.QueryEngine;
 import dev.footfall.store.Receipt;
 import dev.footfall.store.StoreCounters;
+import dev.footfall.store.StoreException;
+import dev.footfall.store.StoreException.Trouble;
 import dev.footfall.store.StoreSettings;
 import dev.footfall.store.Visits;
+import dev.footfall.store.journal.Journal;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The embedded store: one file, one writer thread, a few reader threads. Any thread may call it.
+/// The embedded store: a journal with the thread that records in it, one database file with the
+/// thread that writes it, a few reader threads. Any thread may call it.
 public final class DuckDb implements EventLog, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DuckDb.class);
 
     private final Handle handle;
     private final StoreCounters counters = StoreCounters.zero();
+    private final Journal journal;
+    private final Backlog backlog;
     private final Writer writer;
+    private final Recorder recorder;
     private final Readers readers;
-    private final Thread thread;
+    private final Thread writing;
+    private final Thread recording;
     private final Duration queryLimit;
 
     private DuckDb(StoreSettings settings, Supplier<Visits> noVisits, InstantSource clock) {
         this.queryLimit = settings.queryLimit();
         this.handle = new Handle(settings, noVisits);
         handle.open();
-        this.writer = new Writer(settings, handle, counters, clock);
-        this.readers = new Readers(handle, settings);
-        this.thread = Thread.ofPlatform().name("footfall-writer").unstarted(writer);
+        this.journal = journal(settings);
+        this.backlog = new Backlog(settings.queueLimit());
+        this.writer = new Writer(settings, handle, journal, backlog, counters, clock);
+        this.recorder =
+                new Recorder(
+                        journal,
+                        writer,
+                        backlog,
+                        counters,
+                        new FreeRoom(settings.folder(), settings.minFreeBytes(), clock));
+        this.readers = new Readers(handle, settings, writer::catchUp);
+        this.writing = Thread.ofPlatform().name("footfall-writer").unstarted(writer);
+        this.recording = Thread.ofPlatform().name("footfall-recorder").unstarted(recorder);
     }
 
-    /// Opens the folder's store, making what is missing, and restores the visits that were open.
+    private Journal journal(StoreSettings settings) {
+        try {
+            return Journal.open(settings.folder().resolve("journal"), handle.ledger().applied());
+        } catch (IOException e) {
+            handle.closeQuietly();
+            throw new StoreException(
+                    Trouble.BROKEN, "cannot open the journal in " + settings.folder(), e);
+        }
+    }
+
+    /// Opens the folder's store, making what is missing, and restores the visits that were open. It
+    /// can be read then; [#start] makes it write.
     ///
     /// @param noVisits makes the book of open visits, empty
     public static DuckDb open(
             StoreSettings settings, Supplier<Visits> noVisits, InstantSource clock) {
-        DuckDb store = new DuckDb(settings, noVisits, clock);
-        store.thread.start();
-        return store;
+        return new DuckDb(settings, noVisits, clock);
+    }
+
+    /// Stores what the journal held when the process ended, then begins to take what is appended.
+    public DuckDb start() {
+        writer.replay();
+        writing.start();
+        recording.start();
+        return this;
     }
 
     @Override
     public void append(Batch batch, Receipt receipt) {
-        writer.append(batch, receipt);
+        recorder.append(batch, receipt);
     }
 
     <T> T change(Change<T> change) {
@@ -81,12 +121,12 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     /// How many events wait to be written.
     public int waiting() {
-        return writer.waiting();
+        return backlog.waiting();
     }
 
     /// Grows whenever something was stored or asked.
     public long work() {
-        return counters.commits().sum() + readers.readings();
+        return counters.records().sum() + counters.commits().sum() + readers.readings();
     }
 
     /// Whether questions can be asked and events stored right now.
@@ -98,13 +138,24 @@ public final class DuckDb implements EventLog, AutoCloseable {
     /// at the next opening.
     @Override
     public void close() {
+        recorder.close();
+        end(recording);
         writer.close();
+        end(writing);
+        readers.close();
+        try {
+            journal.close(handle.isOpen() ? handle.ledger().applied() : 0);
+        } catch (IOException e) {
+            LOG.warn("The journal does not close", e);
+        }
+        handle.closeQuietly();
+    }
+
+    private static void end(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        readers.close();
-        handle.closeQuietly();
     }
 }

@@ -8,7 +8,6 @@ import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled.Stored;
 import dev.footfall.store.Visits;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,75 +21,86 @@ import java.util.concurrent.locks.Lock;
 /// visits that ended, refused input. Belongs to the writer's thread.
 final class Ledger implements AutoCloseable {
 
-    private static final long CURRENT = 0;
-
     /// How many refused inputs are kept; older ones make room.
     private static final long REJECTED_LIMIT = 100_000;
 
     private final Connection connection;
-    private final Shelves shelves;
     private final Visits visits;
     private final Lock publishing;
     private final GivenIds givenIds;
-    private final PreparedStatement insertEvents;
-    private final PreparedStatement insertVisits;
-    private final PreparedStatement insertRejected;
+    private final Insertion<StoredEvent> events;
+    private final Insertion<Visit> endedVisits;
+    private final Insertion<RejectedRow> rejected;
     private long nextSeq;
+    private long applied;
+    private boolean rejectedGrew = true;
 
     /// @param publishing held while a commit and the open visits become visible together
     Ledger(Connection connection, Shelves shelves, Visits visits, Lock publishing)
             throws SQLException {
         this.connection = connection;
-        this.shelves = shelves;
         this.visits = visits;
         this.publishing = publishing;
         this.givenIds = new GivenIds(shelves.ids());
         this.nextSeq = 1 + lastSeq(connection);
+        this.applied = number(connection, "SELECT position FROM journal");
         connection.setAutoCommit(false);
-        this.insertEvents = insert("event", "new_events");
-        this.insertVisits = insert("visit", "ended_visits");
-        this.insertRejected = insert("rejected", "new_rejected");
-    }
-
-    private PreparedStatement insert(String table, String function) throws SQLException {
-        return connection.prepareStatement(
-                "INSERT INTO %s SELECT * FROM %s(%d)".formatted(table, function, CURRENT));
+        this.events = new Insertion<>(connection, shelves.events(), "event", "new_events");
+        this.endedVisits =
+                new Insertion<>(connection, shelves.endedVisits(), "visit", "ended_visits");
+        this.rejected = new Insertion<>(connection, shelves.rejected(), "rejected", "new_rejected");
     }
 
     private static long lastSeq(Connection connection) throws SQLException {
+        return number(
+                connection,
+                """
+                SELECT greatest(
+                    (SELECT coalesce(max(seq), 0) FROM event),
+                    (SELECT coalesce(max(seq), 0) FROM rejected),
+                    (SELECT coalesce(max(id), 0) FROM visit))
+                """);
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet last =
-                        statement.executeQuery(
-                                """
-                                SELECT greatest(
-                                    (SELECT coalesce(max(seq), 0) FROM event),
-                                    (SELECT coalesce(max(seq), 0) FROM rejected),
-                                    (SELECT coalesce(max(id), 0) FROM visit))
-                                """)) {
-            last.next();
-            return last.getLong(1);
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getLong(1);
         }
+    }
+
+    /// The position of the journal up to which the tables are filled.
+    long applied() {
+        return applied;
     }
 
     /// Writes the batches durably and answers what became of each. When it throws, nothing of any
     /// of them is kept.
-    List<Stored> write(List<Batch> batches) throws SQLException {
+    ///
+    /// @param end the position of the journal up to which the tables are filled then
+    List<Stored> write(List<Batch> batches, long end) throws SQLException {
         long firstSeq = nextSeq;
         try {
             List<Stored> answers = new ArrayList<>(batches.size());
-            List<StoredEvent> events = new ArrayList<>();
-            List<RejectedRow> rejected = new ArrayList<>();
+            List<StoredEvent> numbered = new ArrayList<>();
+            List<RejectedRow> refused = new ArrayList<>();
             Set<EventId> known = new HashSet<>(givenIds.stored(connection, eventsOf(batches)));
             for (Batch batch : batches) {
-                int repeated = number(batch.events(), known, events);
-                for (Rejected refused : batch.rejected()) {
-                    rejected.add(new RejectedRow(nextSeq++, refused));
+                int repeated = number(batch.events(), known, numbered);
+                for (Rejected why : batch.rejected()) {
+                    refused.add(new RejectedRow(nextSeq++, why));
                 }
                 answers.add(new Stored(batch.events().size() - repeated, repeated));
             }
-            insert(shelves.events(), events, insertEvents);
-            insert(shelves.rejected(), rejected, insertRejected);
+            events.insert(numbered);
+            rejected.insert(refused);
+            if (end > applied) {
+                execute("UPDATE journal SET position = " + end);
+            }
             publish();
+            applied = end;
+            rejectedGrew |= !refused.isEmpty();
             return answers;
         } catch (SQLException | RuntimeException e) {
             nextSeq = firstSeq;
@@ -118,17 +128,40 @@ final class Ledger implements AutoCloseable {
         return repeated;
     }
 
+    /// Whether the tables take the event; nothing of it is kept.
+    boolean takes(Event event) throws SQLException {
+        try {
+            StoredEvent alone = new StoredEvent(nextSeq, event, visits.join(event, nextSeq));
+            events.insert(List.of(alone));
+            return true;
+        } catch (SQLException e) {
+            if (Failures.endsDatabase(e)) {
+                throw e;
+            }
+            return false;
+        } catch (RuntimeException e) {
+            return false;
+        } finally {
+            visits.forget();
+            connection.rollback();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /// Moves visits that ended from memory into their table.
     void endVisits(long now) throws SQLException {
         try {
             List<Visit> ended = visits.end(now);
             if (!ended.isEmpty()) {
-                insert(shelves.endedVisits(), ended, insertVisits);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("UPDATE open_from SET seq = " + visits.oldest(nextSeq));
-                }
+                endedVisits.insert(ended);
+                execute("UPDATE open_from SET seq = " + visits.oldest(nextSeq));
+                publish();
             }
-            publish();
         } catch (SQLException | RuntimeException e) {
             undo(e);
             throw e;
@@ -136,6 +169,10 @@ final class Ledger implements AutoCloseable {
     }
 
     void trimRejected() throws SQLException {
+        if (!rejectedGrew) {
+            return;
+        }
+        rejectedGrew = false;
         alter(c -> {
             try (Statement statement = c.createStatement()) {
                 return statement.executeUpdate(
@@ -160,18 +197,6 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private static <T> void insert(Shelf<T> shelf, List<T> rows, PreparedStatement insert)
-            throws SQLException {
-        if (!rows.isEmpty()) {
-            shelf.lay(CURRENT, rows);
-            try {
-                insert.execute();
-            } finally {
-                shelf.clear(CURRENT);
-            }
-        }
-    }
-
     private void publish() throws SQLException {
         publishing.lock();
         try {
@@ -193,8 +218,8 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        insertEvents.close();
-        insertVisits.close();
-        insertRejected.close();
+        events.close();
+        endedVisits.close();
+        rejected.close();
     }
 }

@@ -28,11 +28,14 @@ final class Readers implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
     private final Handle handle;
+    private final Runnable catchUp;
     private final ThreadPoolExecutor threads;
     private final LongAdder readings = new LongAdder();
 
-    Readers(Handle handle, StoreSettings settings) {
+    /// @param catchUp waits until the database has everything of which a sender was told
+    Readers(Handle handle, StoreSettings settings, Runnable catchUp) {
         this.handle = handle;
+        this.catchUp = catchUp;
         this.threads =
                 new ThreadPoolExecutor(
                         settings.readers(),
@@ -72,6 +75,7 @@ final class Readers implements AutoCloseable {
     }
 
     private <T> T inSnapshot(Reading<T> reading) throws SQLException {
+        catchUp.run();
         try (Connection connection = handle.database().duplicate()) {
             connection.setAutoCommit(false);
             List<Visit> open = handle.pin(connection, Readers::begin);

@@ -2,17 +2,46 @@ package dev.footfall.store.duckdb;
 
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt;
+import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What waits for the writer.
+/// What waits for the recorder or the writer.
 sealed interface Work {
 
-    record Append(Batch batch, Receipt receipt) implements Work {}
+    Logger LOG = LoggerFactory.getLogger(Work.class);
+
+    /// A batch whose sender waits for its receipt.
+    record Append(Batch batch, Receipt receipt) implements Work {
+
+        int size() {
+            return Math.max(1, batch.size());
+        }
+
+        void tell(Settled settled) {
+            try {
+                receipt.settled(settled);
+            } catch (RuntimeException e) {
+                LOG.error("A receipt failed", e);
+            }
+        }
+    }
+
+    /// Batches that the journal holds.
+    ///
+    /// @param events how many the backlog counts for them
+    /// @param end the position after them
+    record Apply(List<Batch> batches, int events, long end) implements Work {}
 
     /// Nothing to do but to look whether the store is closing.
     record Wake() implements Work {}
+
+    /// Done when everything that was queued before it is in the database.
+    record CatchUp(CompletableFuture<Boolean> done) implements Work {}
 
     record Alter<T>(Change<T> change, CompletableFuture<T> done) implements Work {
 

@@ -1,36 +1,34 @@
 package dev.footfall.store.duckdb;
 
-import dev.footfall.model.Rejected;
-import dev.footfall.store.Batch;
-import dev.footfall.store.EventLog;
-import dev.footfall.store.Receipt;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreCounters;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
 import dev.footfall.store.StoreSettings;
+import dev.footfall.store.journal.Journal;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes: takes what has queued up, writes it in one transaction, and answers
-/// everybody in it (group commit). Opens the database again when an I/O error has closed it.
-final class Writer implements EventLog, Runnable {
+/// The one thread that writes the database: takes what the recorder hands on and what comes with
+/// ids of its own, and writes it in one transaction. Opens the database again when an I/O error has
+/// closed it, and fills it from the journal then.
+final class Writer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    /// The largest transaction, in events; bounds the time that an append waits for its neighbours.
-    private static final int GROUP_LIMIT = 20_000;
+    /// How long what is durable already waits for company, as an event costs a fifth in a large
+    /// transaction. Nobody waits for it: a question brings it about at once.
+    private static final long COMPANY_NANOS = 250_000_000;
 
     /// After a group of so many appends the next one is given a moment to gather, as a commit costs
     /// about the same whatever its size (PostgreSQL's commit_siblings and commit_delay).
@@ -41,47 +39,42 @@ final class Writer implements EventLog, Runnable {
     private static final long SWEEP_MILLIS = 5_000;
     private static final long REOPEN_MILLIS = 1_000;
 
-    private final StoreSettings settings;
     private final Handle handle;
+    private final GroupWriter groups;
+    private final Backlog backlog;
     private final StoreCounters counters;
     private final InstantSource clock;
     private final FreeRoom room;
     private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closing;
     private volatile boolean ended;
     private long sweptAt;
-    private int lastGroup;
+    private int lastAppends;
 
-    Writer(StoreSettings settings, Handle handle, StoreCounters counters, InstantSource clock) {
-        this.settings = settings;
+    Writer(
+            StoreSettings settings,
+            Handle handle,
+            Journal journal,
+            Backlog backlog,
+            StoreCounters counters,
+            InstantSource clock) {
         this.handle = handle;
+        this.backlog = backlog;
         this.counters = counters;
         this.clock = clock;
         this.room = new FreeRoom(settings.folder(), settings.minFreeBytes(), clock);
+        this.groups = new GroupWriter(handle, journal, backlog, counters, room);
         this.sweptAt = clock.millis();
     }
 
-    int waiting() {
-        return waiting.get();
+    /// Whether what is handed over is being written now, not only when the database is open again.
+    boolean isWriting() {
+        return handle.isOpen() && !ended;
     }
 
-    /// A batch larger than the whole queue is taken when nothing else waits.
-    @Override
-    public void append(Batch batch, Receipt receipt) {
-        int size = Math.max(1, batch.size());
-        int before = waiting.getAndAdd(size);
-        if (before > 0 && before + size > settings.queueLimit()) {
-            waiting.addAndGet(-size);
-            counters.refusedFull().increment();
-            receipt.settled(new Settled.Full());
-        } else if (closing) {
-            waiting.addAndGet(-size);
-            receipt.settled(new Settled.Unavailable("the store is closing"));
-        } else {
-            queue.add(new Work.Append(batch, receipt));
-            refuseLate();
-        }
+    void write(Work work) {
+        queue.add(work);
+        refuseLate();
     }
 
     <T> T change(Change<T> change) {
@@ -89,9 +82,17 @@ final class Writer implements EventLog, Runnable {
         if (closing) {
             throw closed();
         }
-        queue.add(new Work.Alter<>(change, done));
-        refuseLate();
+        write(new Work.Alter<>(change, done));
         return Waiting.on(done);
+    }
+
+    /// Waits until the database has everything of which a sender was told before this call.
+    void catchUp() {
+        if (backlog.hasRecorded() && !ended) {
+            CompletableFuture<Boolean> done = new CompletableFuture<>();
+            write(new Work.CatchUp(done));
+            boolean _ = Waiting.on(done);
+        }
     }
 
     /// Lets what is queued be written, then ends the thread.
@@ -116,15 +117,13 @@ final class Writer implements EventLog, Runnable {
     /// What slipped into the queue while the thread ended is answered all the same.
     private void refuseLate() {
         if (ended) {
-            List<Work> late = new ArrayList<>();
-            queue.drainTo(late);
-            late.forEach(work -> refuse(work, closed()));
+            refuseWaiting(closed());
         }
     }
 
     private void turn() throws InterruptedException {
         if (!handle.isOpen()) {
-            refuseWaiting();
+            refuseWaiting(opening());
             reopen();
             return;
         }
@@ -141,82 +140,61 @@ final class Writer implements EventLog, Runnable {
     }
 
     private void work(Work first) throws SQLException {
-        List<Work.Append> group = new ArrayList<>();
-        if (lastGroup >= BUSY_GROUP) {
-            LockSupport.parkNanos(GATHER_NANOS);
+        long began = System.nanoTime();
+        Group group = new Group(handle.ledger().applied());
+        @Nullable Work next = first;
+        while (next != null && join(group, next)) {
+            next = group.size() < GroupWriter.LIMIT ? company(group, began) : null;
         }
-        Work next = first;
-        int events = 0;
-        while (next instanceof Work.Append append) {
-            group.add(append);
-            events += append.batch().size();
-            next = events < GROUP_LIMIT ? queue.poll() : null;
-        }
-        lastGroup = group.size();
+        lastAppends = group.appends().size();
         if (!group.isEmpty()) {
-            write(group);
+            groups.write(group);
         }
-        if (next instanceof Work.Alter<?> alter) {
-            alter.run(handle.ledger());
+        switch (next) {
+            case Work.Alter<?> alter -> alter.run(handle.ledger());
+            case Work.CatchUp(var done) -> done.complete(true);
+            case null -> {}
+            case Work.Append _, Work.Apply _, Work.Wake _ -> {}
         }
     }
 
-    private void write(List<Work.Append> group) throws SQLException {
-        if (!room.isEnough()) {
-            settle(group, new Settled.NoRoom());
-            return;
+    /// Takes the work into the group, if it is of that kind.
+    private boolean join(Group group, Work work) {
+        switch (work) {
+            case Work.Append append -> group.add(append);
+            case Work.Apply apply when apply.end() > group.end() -> group.add(apply);
+            // Applied already, when the store was opened again.
+            case Work.Apply apply -> backlog.applied(apply.events());
+            case Work.Alter<?> _, Work.CatchUp _, Work.Wake _ -> {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /// The next work, if it comes soon enough for those in the group.
+    private @Nullable Work company(Group group, long began) {
+        Work next = queue.poll();
+        if (next != null || closing) {
+            return next;
+        }
+        if (group.appends().isEmpty()) {
+            return awaited(COMPANY_NANOS - (System.nanoTime() - began));
+        }
+        if (lastAppends >= BUSY_GROUP) {
+            lastAppends = 0;
+            LockSupport.parkNanos(GATHER_NANOS);
+            return queue.poll();
+        }
+        return null;
+    }
+
+    private @Nullable Work awaited(long nanos) {
         try {
-            List<Settled.Stored> stored =
-                    handle.ledger().write(group.stream().map(Work.Append::batch).toList());
-            counters.commits().increment();
-            for (int i = 0; i < group.size(); i++) {
-                count(group.get(i).batch(), stored.get(i));
-                settle(List.of(group.get(i)), stored.get(i));
-            }
-        } catch (SQLException e) {
-            failed(group, e);
-        } catch (RuntimeException e) {
-            failed(group, new SQLException(e));
-        }
-    }
-
-    /// One batch that cannot be written must not take its neighbours with it.
-    private void failed(List<Work.Append> group, SQLException e) throws SQLException {
-        if (Failures.endsDatabase(e)) {
-            boolean full = Failures.toStoreException(e, "").trouble() == Trouble.NO_ROOM;
-            settle(group, full ? new Settled.NoRoom() : new Settled.Unavailable("opening again"));
-            throw e;
-        }
-        if (group.size() > 1) {
-            for (Work.Append alone : group) {
-                write(List.of(alone));
-            }
-        } else {
-            LOG.error("A batch could not be written", e);
-            settle(group, new Settled.Unavailable("the batch could not be written"));
-        }
-    }
-
-    private void count(Batch batch, Settled.Stored stored) {
-        counters.stored().add(stored.stored());
-        counters.repeated().add(stored.repeated());
-        for (Rejected refused : batch.rejected()) {
-            Objects.requireNonNull(counters.rejected().get(refused.reason())).increment();
-        }
-    }
-
-    private void settle(List<Work.Append> group, Settled settled) {
-        for (Work.Append append : group) {
-            waiting.addAndGet(-Math.max(1, append.batch().size()));
-            if (settled instanceof Settled.NoRoom) {
-                counters.refusedNoRoom().increment();
-            }
-            try {
-                append.receipt().settled(settled);
-            } catch (RuntimeException e) {
-                LOG.error("A receipt failed", e);
-            }
+            return nanos <= 0 ? null : queue.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            closing = true;
+            return null;
         }
     }
 
@@ -229,22 +207,24 @@ final class Writer implements EventLog, Runnable {
         }
     }
 
-    private void refuseWaiting() {
+    private void refuseWaiting(StoreException why) {
         List<Work> waitingNow = new ArrayList<>();
         queue.drainTo(waitingNow);
-        StoreException why = new StoreException(Trouble.UNAVAILABLE, "the store is opened again");
         waitingNow.forEach(work -> refuse(work, why));
     }
 
+    /// What the journal holds is not lost: it is applied when the store is opened again.
     private void refuse(Work work, StoreException why) {
         switch (work) {
             case Work.Append append ->
-                    settle(
+                    groups.refuse(
                             List.of(append),
                             room.isEnough()
                                     ? new Settled.Unavailable(String.valueOf(why.getMessage()))
                                     : new Settled.NoRoom());
+            case Work.Apply apply -> backlog.applied(apply.events());
             case Work.Alter<?> alter -> alter.refuse(why);
+            case Work.CatchUp(var done) -> done.completeExceptionally(why);
             case Work.Wake() -> {}
         }
     }
@@ -253,17 +233,28 @@ final class Writer implements EventLog, Runnable {
         if (room.isEnough()) {
             try {
                 handle.open();
+                groups.replay();
                 counters.reopened().increment();
                 LOG.info("The store is open again");
                 return;
             } catch (StoreException e) {
                 LOG.warn("The store does not open: {}", e.getMessage());
+                handle.closeQuietly();
             }
         }
         Work arrived = queue.poll(closing ? 0 : REOPEN_MILLIS, TimeUnit.MILLISECONDS);
         if (arrived != null) {
-            refuse(arrived, new StoreException(Trouble.UNAVAILABLE, "the store is opened again"));
+            refuse(arrived, opening());
         }
+    }
+
+    /// Stores what the journal held when the process ended.
+    void replay() {
+        groups.replay();
+    }
+
+    private static StoreException opening() {
+        return new StoreException(Trouble.UNAVAILABLE, "the store is opened again");
     }
 
     private static StoreException closed() {

@@ -47,9 +47,10 @@ public final class AdminServer implements AutoCloseable {
     public AdminServer(Path folder, String... anonymous) {
         store =
                 DuckDb.open(
-                        StoreSettings.of(folder),
-                        () -> new OpenVisits(_ -> 1_800_000_000L, 1000),
-                        CLOCK);
+                                StoreSettings.of(folder),
+                                () -> new OpenVisits(_ -> 1_800_000_000L, 1000),
+                                CLOCK)
+                        .start();
         accounts =
                 Accounts.load(
                         new AccountTables(store),

@@ -39,9 +39,10 @@ class AnyQuestionTest {
     static void open() {
         store =
                 DuckDb.open(
-                        StoreSettings.of(folder),
-                        () -> new OpenVisits(_ -> 1_800_000_000L, 100),
-                        InstantSource.system());
+                                StoreSettings.of(folder),
+                                () -> new OpenVisits(_ -> 1_800_000_000L, 100),
+                                InstantSource.system())
+                        .start();
         runner = new QueryRunner(store.queries());
         CompletableFuture<Object> done = new CompletableFuture<>();
         store.append(

@@ -40,9 +40,10 @@ class DifferentialTest {
         List<List<Event>> visits = new ArrayList<>();
         try (DuckDb store =
                 DuckDb.open(
-                        StoreSettings.of(folder),
-                        () -> new OpenVisits(_ -> TIMEOUT_MICROS, OPEN),
-                        InstantSource.fixed(Instant.parse("2026-12-01T00:00:00Z")))) {
+                                StoreSettings.of(folder),
+                                () -> new OpenVisits(_ -> TIMEOUT_MICROS, OPEN),
+                                InstantSource.fixed(Instant.parse("2026-12-01T00:00:00Z")))
+                        .start()) {
             RandomTraffic traffic = new RandomTraffic(1);
             for (long visitor = 1; visitor <= VISITORS; visitor++) {
                 List<List<Event>> own = traffic.visits(visitor);

@@ -36,8 +36,8 @@ class DuckDbTest {
     private final InstantSource noon = InstantSource.fixed(Instant.ofEpochSecond(NOON / SECOND));
 
     private DuckDb open() {
-        return DuckDb.open(
-                StoreSettings.of(folder), () -> new OpenVisits(_ -> TIMEOUT, 1000), noon);
+        return DuckDb.open(StoreSettings.of(folder), () -> new OpenVisits(_ -> TIMEOUT, 1000), noon)
+                .start();
     }
 
     private static Settled append(DuckDb store, Event... events) {

@@ -59,9 +59,10 @@ class HandCountedTest {
     void open() {
         store =
                 DuckDb.open(
-                        StoreSettings.of(folder),
-                        () -> new OpenVisits(_ -> 1800 * SECOND, 100),
-                        InstantSource.system());
+                                StoreSettings.of(folder),
+                                () -> new OpenVisits(_ -> 1800 * SECOND, 100),
+                                InstantSource.system())
+                        .start();
         runner = new QueryRunner(store.queries());
         CompletableFuture<Object> done = new CompletableFuture<>();
         store.append(new Batch(events(), List.of()), done::complete);

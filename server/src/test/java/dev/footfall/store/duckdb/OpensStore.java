@@ -14,9 +14,10 @@ final class OpensStore {
     public static void main(String[] args) {
         try (DuckDb store =
                 DuckDb.open(
-                        StoreSettings.of(Path.of(args[0])),
-                        () -> new OpenVisits(_ -> 1, 1),
-                        InstantSource.system())) {
+                                StoreSettings.of(Path.of(args[0])),
+                                () -> new OpenVisits(_ -> 1, 1),
+                                InstantSource.system())
+                        .start()) {
             System.exit(store.isOpen() ? 0 : 1);
         } catch (StoreException e) {
             System.out.println(e.getMessage());

@@ -65,9 +65,10 @@ class SurvivesKillTest {
         assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * SENDERS);
         try (DuckDb store =
                 DuckDb.open(
-                        StoreSettings.of(folder.resolve("data")),
-                        () -> new OpenVisits(_ -> 1_800_000_000L, 100_000),
-                        InstantSource.system())) {
+                                StoreSettings.of(folder.resolve("data")),
+                                () -> new OpenVisits(_ -> 1_800_000_000L, 100_000),
+                                InstantSource.system())
+                        .start()) {
             eventsAreThereOnce(store);
             visitsAreWhole(store);
         }
