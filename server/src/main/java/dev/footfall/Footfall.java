@@ -26,6 +26,7 @@ import dev.footfall.ingest.Steps;
 import dev.footfall.ingest.agent.AgentParser;
 import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.DropSpamReferrers;
 import dev.footfall.ingest.referral.Referrals;
@@ -107,7 +108,7 @@ public final class Footfall implements AutoCloseable {
 
             BotPatterns bots = BotPatterns.load();
             Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
-            Places places = places(settings, folder);
+            Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
             Salts salts = Salts.open(folder, clock, random);
             Pipeline pipeline =
                     new Pipeline(
@@ -133,11 +134,6 @@ public final class Footfall implements AutoCloseable {
 
     private static long timeout(@Nullable Accounts accounts, int site, long usual) {
         return accounts == null ? usual : accounts.sites().visitTimeoutMicros(site);
-    }
-
-    private static Places places(Settings settings, Path folder) throws IOException {
-        List<Path> paths = settings.visitors().geoPaths();
-        return paths.isEmpty() ? Places.bundled(folder) : Places.open(paths);
     }
 
     private static Set<String> spam(Settings settings) throws IOException {
