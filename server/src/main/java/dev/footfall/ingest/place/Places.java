@@ -66,6 +66,16 @@ public final class Places {
         return open(new PlacePaths(List.of(), data));
     }
 
+    /// What is wrong with a file of places, going on from its name; empty when it can be used.
+    public static Optional<String> fault(Path file) {
+        try {
+            var _ = PlaceFile.open(file);
+            return Optional.empty();
+        } catch (UnreadableException e) {
+            return Optional.of(e.why());
+        }
+    }
+
     /// @param address in text; what is no IP address lies nowhere
     public Place find(String address) {
         return address.isEmpty() || address.length() > LONGEST_TEXT
