@@ -23,12 +23,7 @@ final class AddressAnswer {
         answer.put("kind", kind(found.address()));
         answer.put("why", found.why());
         answer.put("advice", advice(found, sent));
-        answer.put(
-                "place",
-                Map.of(
-                        "country", place.country(),
-                        "region", place.region(),
-                        "city", place.city()));
+        answer.put("place", place);
         answer.put("peer", found.peer().address());
         answer.put("chain", found.chain().stream().map(AddressAnswer::hop).toList());
         answer.put("headers", headers(found, sent));
