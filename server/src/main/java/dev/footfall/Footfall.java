@@ -115,6 +115,7 @@ public final class Footfall implements AutoCloseable {
 
             BotPatterns bots = BotPatterns.load();
             Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
+            Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
             Salts salts = Salts.open(folder, clock, random);
             Pipeline pipeline =

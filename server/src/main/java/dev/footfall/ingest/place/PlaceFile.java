@@ -12,9 +12,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,8 @@ final class PlaceFile {
     private static final int PROBED_NETWORKS = 1_000;
 
     private static final int LONGEST_TYPE = 60;
+
+    private static final String COPY = ".mmdb-copy";
 
     private final String name;
     private final Reader reader;
@@ -61,20 +64,27 @@ final class PlaceFile {
     ///
     /// @param folder where there is room for the copy; its name is gone at once
     static PlaceFile openCopy(Path path, Path folder) throws UnreadableException {
-        Path copy;
+        Path copy = folder.resolve("places-" + UUID.randomUUID() + COPY);
         try {
-            copy = Files.createTempFile(folder, "places", ".tmp");
-        } catch (IOException e) {
-            LOG.warn("{} is used where it lies: no copy can be made: {}", path, e.toString());
-            return open(path);
-        }
-        try {
-            Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(folder);
+            Files.copy(path, copy);
             return new PlaceFile(path.getFileName().toString(), open(copy).reader);
         } catch (IOException e) {
-            throw unreadable(path, e);
+            if (!Files.isReadable(path)) {
+                throw unreadable(path, e);
+            }
+            LOG.warn("{} is used where it lies: no copy can be made: {}", path, e.toString());
+            return open(path);
         } finally {
             forget(copy);
+        }
+    }
+
+    /// Deletes the copies that a process left behind because it was killed.
+    static void forgetCopies(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().endsWith(COPY))
+                    .forEach(PlaceFile::forget);
         }
     }
 
@@ -89,6 +99,9 @@ final class PlaceFile {
     private static UnreadableException unreadable(Path path, Throwable e) {
         if (e instanceof NoSuchFileException || !Files.exists(path)) {
             return new UnreadableException("is missing", e);
+        }
+        if (Files.isDirectory(path)) {
+            return new UnreadableException("is a folder without .mmdb files", e);
         }
         if (e instanceof AccessDeniedException || !Files.isReadable(path)) {
             return new UnreadableException("may not be read by the server's user", e);

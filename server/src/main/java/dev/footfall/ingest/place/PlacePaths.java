@@ -39,7 +39,8 @@ public record PlacePaths(List<Path> named, Path data) {
     }
 
     private static Stream<Path> expanded(Path path) {
-        return Files.isDirectory(path) ? inFolder(path).stream() : Stream.of(path);
+        List<Path> inside = inFolder(path);
+        return inside.isEmpty() ? Stream.of(path) : inside.stream();
     }
 
     private static List<Path> inFolder(Path folder) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.footfall.model.Address;
 import dev.footfall.model.Notice;
 import dev.footfall.model.Place;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class Places {
     /// The country data that comes with the server, and what was fetched into the data folder.
     public static Places bundled(Path data) {
         return open(new PlacePaths(List.of(), data));
+    }
+
+    /// Deletes what an earlier server, killed while it read place files, left in the data folder.
+    public static void tidy(Path data) throws IOException {
+        PlaceFile.forgetCopies(data);
     }
 
     /// What is wrong with a file of places, going on from its name; empty when it can be used.

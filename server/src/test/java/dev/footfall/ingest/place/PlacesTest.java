@@ -237,6 +237,23 @@ class PlacesTest {
     }
 
     @Test
+    void says_that_a_named_folder_holds_no_files() throws IOException {
+        assertThat(texts(open(Files.createDirectory(folder.resolve("mine")))))
+                .containsExactly(
+                        "geo.path: mine is a folder without .mmdb files; the other place data is"
+                                + " used without it");
+    }
+
+    @Test
+    void forgets_copies_that_a_killed_server_left() throws IOException {
+        Path left = Files.createFile(folder.resolve("places-1.mmdb-copy"));
+        Path data = Files.createFile(folder.resolve("places.mmdb"));
+        Places.tidy(folder);
+        assertThat(left).doesNotExist();
+        assertThat(data).exists();
+    }
+
+    @Test
     void names_what_the_licences_of_the_files_in_use_ask_for() {
         assertThat(Places.bundled(folder).credits())
                 .containsExactly(new Credit("IP Geolocation by DB-IP", "https://db-ip.com"));
