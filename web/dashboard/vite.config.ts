@@ -7,5 +7,5 @@ export default defineConfig({
   // Nothing is inlined as a data: address, so that `default-src 'self'` holds the whole page.
   build: { assetsInlineLimit: 0, target: 'es2022' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { proxy: { '/api': SERVER } },
+  server: { proxy: { '/api': SERVER, '/health': SERVER } },
 });

@@ -1,12 +1,15 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { AddressPage } from './panels/address-page';
 import { Dashboard } from './panels/dashboard';
 import { Failed } from './panels/failed';
 import { Footer } from './panels/footer';
 import { SignIn } from './panels/sign-in';
 import { useLoadedOnce } from './state/loaded';
+import { ADDRESS_PAGE, followPage, page } from './state/page';
 import { client, turn } from './state/session';
 import { follow, settle, sites, view } from './state/view';
+import './style/operator.css';
 import './style/page.css';
 import './style/panels.css';
 
@@ -40,6 +43,9 @@ function App() {
   if (found.waiting) {
     return turn.value === 0 ? <Opening /> : <SignIn checking={true} />;
   }
+  if (page.value === ADDRESS_PAGE) {
+    return <AddressPage />;
+  }
   if (found.value?.length === 0) {
     return <NoSites />;
   }
@@ -63,13 +69,14 @@ function NoSites() {
 }
 
 follow();
-const page = document.getElementById('page');
-if (page !== null) {
+followPage();
+const root = document.getElementById('page');
+if (root !== null) {
   render(
     <>
       <App />
       <Footer />
     </>,
-    page,
+    root,
   );
 }

@@ -1,6 +1,7 @@
 import { readAnswer, readComplaint, readNumber, readSites } from './decode';
+import { readCredits, readNotices, readSeenAddress } from './decode-operation';
 import { ApiFailure } from './failure';
-import type { Answer, Question, Site } from './wire';
+import type { Answer, Credit, Notice, Question, SeenAddress, Site } from './wire';
 
 /** After this the page gives up on an answer and says so. */
 const PATIENCE_MS = 30_000;
@@ -41,6 +42,20 @@ export class Client {
   async visitorsNow(site: string, signal: AbortSignal): Promise<number> {
     const parameters = new URLSearchParams({ site_id: site });
     return this.call(`/api/v1/stats/realtime/visitors?${parameters}`, signal, readNumber);
+  }
+
+  /** What the server goes on without. */
+  async notices(signal: AbortSignal): Promise<readonly Notice[]> {
+    return this.call('/health/ready', signal, readNotices);
+  }
+
+  async credits(signal: AbortSignal): Promise<readonly Credit[]> {
+    return this.call('/api/credits', signal, readCredits);
+  }
+
+  /** Which address this browser is counted under. */
+  async seenAddress(signal: AbortSignal): Promise<SeenAddress> {
+    return this.call('/api/address', signal, readSeenAddress);
   }
 
   private async call<T>(

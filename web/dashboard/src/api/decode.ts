@@ -73,18 +73,18 @@ function readSpan(range: unknown): Span | null {
   return typeof from === 'string' && typeof to === 'string' ? [from, to] : null;
 }
 
-function object(value: unknown, name: string): Record<string, unknown> {
+export function object(value: unknown, name: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UnexpectedShape(`The ${name} is not an object.`);
   }
   return value as Record<string, unknown>;
 }
 
-function maybeObject(value: unknown): Record<string, unknown> {
+export function maybeObject(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-function list(value: unknown, name: string): readonly unknown[] {
+export function list(value: unknown, name: string): readonly unknown[] {
   if (!Array.isArray(value)) {
     throw new UnexpectedShape(`The answer's ${name} are not a list.`);
   }

@@ -59,3 +59,41 @@ export interface Site {
   readonly domain: string;
   readonly timezone: string;
 }
+
+/** Something that the operator should know though the server goes on without it. */
+export interface Notice {
+  readonly part: string;
+  readonly text: string;
+}
+
+/** What the licence of some place data asks to be shown beside places. */
+export interface Credit {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** One station of a request on its way to the server. */
+export interface Hop {
+  readonly sent: string;
+  readonly from: string;
+  readonly trusted: boolean;
+  readonly role: string;
+}
+
+/** A header that may tell the client's address, as the server got it. */
+export interface SentHeader {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly read: boolean;
+}
+
+/** Which address the server counts this browser under, and why. */
+export interface SeenAddress {
+  readonly address: string;
+  readonly kind: string;
+  readonly why: string;
+  readonly advice: string;
+  readonly place: string;
+  readonly chain: readonly Hop[];
+  readonly headers: readonly SentHeader[];
+}

@@ -10,6 +10,7 @@ import { Failed } from './failed';
 import { FilterBar } from './filter-bar';
 import { Headlines, hasRequests, type Totals, totalsOf } from './headlines';
 import { NothingYet } from './nothing-yet';
+import { Notices } from './notices';
 import { Pages } from './pages';
 import { PeopleAndBots } from './people-and-bots';
 import { Places } from './places';
@@ -34,6 +35,7 @@ export function Dashboard() {
     <>
       <TopBar />
       <main>
+        <Notices />
         <FilterBar />
         {now !== null && <Shown period={now} />}
         {now === null && ends.failure !== null && (

@@ -12,6 +12,8 @@ import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.SitesSurface;
 import dev.footfall.api.capture.CaptureSurface;
 import dev.footfall.api.event.EventSurface;
+import dev.footfall.api.operate.AddressSurface;
+import dev.footfall.api.operate.CreditsSurface;
 import dev.footfall.api.operate.DocsSurface;
 import dev.footfall.api.operate.HealthSurface;
 import dev.footfall.api.operate.Meters;
@@ -26,11 +28,13 @@ import dev.footfall.ingest.Steps;
 import dev.footfall.ingest.agent.AgentParser;
 import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.DropSpamReferrers;
 import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
+import dev.footfall.model.Notice;
 import dev.footfall.query.QueryRunner;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.duckdb.AccountTables;
@@ -46,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.
@@ -57,6 +62,7 @@ public final class Footfall implements AutoCloseable {
     private final DuckDb store;
     private final Accounts accounts;
     private final Pipeline pipeline;
+    private final Places places;
     private final Upkeep upkeep;
 
     private Footfall(
@@ -65,12 +71,14 @@ public final class Footfall implements AutoCloseable {
             DuckDb store,
             Accounts accounts,
             Pipeline pipeline,
+            Places places,
             Upkeep upkeep) {
         this.settings = settings;
         this.clock = clock;
         this.store = store;
         this.accounts = accounts;
         this.pipeline = pipeline;
+        this.places = places;
         this.upkeep = upkeep;
     }
 
@@ -107,7 +115,8 @@ public final class Footfall implements AutoCloseable {
 
             BotPatterns bots = BotPatterns.load();
             Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
-            Places places = places(settings, folder);
+            Places.tidy(folder);
+            Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
             Salts salts = Salts.open(folder, clock, random);
             Pipeline pipeline =
                     new Pipeline(
@@ -124,6 +133,7 @@ public final class Footfall implements AutoCloseable {
                     store,
                     accounts,
                     pipeline,
+                    places,
                     new Upkeep(salts, places, store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
@@ -133,11 +143,6 @@ public final class Footfall implements AutoCloseable {
 
     private static long timeout(@Nullable Accounts accounts, int site, long usual) {
         return accounts == null ? usual : accounts.sites().visitTimeoutMicros(site);
-    }
-
-    private static Places places(Settings settings, Path folder) throws IOException {
-        List<Path> paths = settings.visitors().geoPaths();
-        return paths.isEmpty() ? Places.bundled(folder) : Places.open(paths);
     }
 
     private static Set<String> spam(Settings settings) throws IOException {
@@ -163,6 +168,11 @@ public final class Footfall implements AutoCloseable {
 
     public InstantSource clock() {
         return clock;
+    }
+
+    /// What the operator should know though the server goes on without it.
+    public List<Notice> notices() {
+        return Stream.of(places.notices()).flatMap(List::stream).toList();
     }
 
     /// Makes sure that there is a key with every scope.
@@ -192,21 +202,21 @@ public final class Footfall implements AutoCloseable {
                         site -> accounts.goals().of(site),
                         site -> store.firstEvent(site.number()));
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Meters.bind(registry, store.counters(), store::waiting);
+        Meters.bind(registry, store.counters(), store::waiting, () -> notices().size());
+        ClientAddress clients =
+                new ClientAddress(
+                        settings.http().trustedProxies(), settings.http().addressHeaders());
         return List.of(
-                new EventSurface(
-                        pipeline,
-                        log,
-                        gate,
-                        new ClientAddress(settings.http().trustedProxies()),
-                        clock),
+                new EventSurface(pipeline, log, gate, clients, clock),
                 new CaptureSurface(
                         pipeline, log, gate, domain -> accounts.sites().find(domain), clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
                 new SitesSurface(accounts, gate, blocking),
                 new KeysSurface(accounts, gate, blocking),
                 new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
-                new HealthSurface(store::isOpen),
+                new HealthSurface(store::isOpen, this::notices),
+                new AddressSurface(clients, places, gate),
+                new CreditsSurface(places::credits),
                 new MetricsSurface(registry, gate),
                 new DocsSurface(),
                 new PageSurface());

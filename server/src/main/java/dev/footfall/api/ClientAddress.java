@@ -6,79 +6,119 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// Tells the address of the client behind a request. What `X-Forwarded-For` (or, where that is
-/// absent, `Forwarded`) says is believed only as far as trusted proxies wrote it: read from the
-/// right, the first address that is no trusted proxy is the client. Any thread may call it.
+/// Tells the address of the client behind a request. The first of the named headers that the
+/// request has is believed only as far as trusted proxies wrote it: read from the right, the first
+/// address that is no trusted proxy is the client, and what is no address ends the walk. Any thread
+/// may call it.
 public final class ClientAddress {
 
-    /// Hops that are looked at; what lies further left is ignored.
+    /// Those that are read unless `http.address-headers` says otherwise, in their order.
+    public static final List<String> USUAL_HEADERS = List.of("X-Forwarded-For", "Forwarded");
+
+    /// Hops that are looked at; what lies further left is left out.
     private static final int MOST_HOPS = 32;
 
+    /// The one header with a syntax of its own (RFC 7239); all others are lists of addresses, or a
+    /// single one.
+    private static final String STANDARD = "Forwarded";
+
     private final List<Network> trusted;
+    private final List<String> headers;
 
     /// @param trustedProxies CIDR blocks or single addresses, IPv4 or IPv6
     /// @throws IllegalArgumentException naming the block that is none
     public ClientAddress(List<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(ClientAddress::network).toList();
+        this(trustedProxies, USUAL_HEADERS);
     }
 
-    /// Whether the text is a block that the constructor takes.
-    public static boolean isNetwork(String cidr) {
-        return Network.parse(cidr.strip()).isPresent();
+    /// @param headers names of headers; the first that a request has is read, the others are not
+    public ClientAddress(List<String> trustedProxies, List<String> headers) {
+        this.trusted = trustedProxies.stream().map(ClientAddress::network).toList();
+        this.headers = List.copyOf(headers);
     }
 
     /// The client's address in text.
     public String of(HttpServerRequest request) {
-        String peer = bare(request.remoteAddress().hostAddress());
-        if (trusted.isEmpty()) {
-            return peer;
-        }
-        return client(peer, forwarded(request));
+        String peer = peer(request);
+        boolean isPlain = trusted.isEmpty() && peer.indexOf(':') < 0;
+        return isPlain ? peer : find(request).address();
     }
 
-    /// The addresses that the request passed, the client's own claim first, the peer of this
-    /// connection last; for people who set up proxies.
-    public List<String> chain(HttpServerRequest request) {
-        List<String> chain = new ArrayList<>(forwarded(request));
-        chain.add(bare(request.remoteAddress().hostAddress()));
-        return chain;
+    /// The client's address and how it was found.
+    public FoundAddress find(HttpServerRequest request) {
+        return find(peer(request), name -> request.headers().getAll(name));
     }
 
-    /// @param hops what the headers say, the nearest hop last
-    String client(String peer, List<String> hops) {
-        String believed = peer;
-        for (int i = hops.size() - 1; i >= 0 && isTrusted(believed); i--) {
-            if (Address.parse(hops.get(i)).isEmpty()) {
-                return believed;
+    /// The same for a request that is only told of.
+    ///
+    /// @param peer the other end of the connection
+    /// @param lines the values of a header, one for each line; empty where there is none
+    public FoundAddress find(String peer, Function<String, List<String>> lines) {
+        for (String name : headers) {
+            String value = String.join(",", lines.apply(name));
+            if (!value.isBlank()) {
+                return walk(peer, name, hops(value, STANDARD.equalsIgnoreCase(name)));
             }
-            believed = hops.get(i);
         }
-        return believed;
+        return walk(peer, "", List.of());
     }
 
-    /// Whether the text is the address of a trusted proxy.
-    public boolean isTrusted(String address) {
-        Optional<Address> parsed = Address.parse(address);
-        return parsed.isPresent() && trusted.stream().anyMatch(n -> n.contains(parsed.get()));
+    /// The names of the headers that are read.
+    public List<String> headers() {
+        return headers;
     }
 
-    private static List<String> forwarded(HttpServerRequest request) {
-        List<String> lines = request.headers().getAll("X-Forwarded-For");
-        if (!lines.isEmpty()) {
-            return hops(String.join(",", lines), false);
+    private FoundAddress walk(String peer, String header, List<String> claims) {
+        List<ClientHop> chain = new ArrayList<>(claims.size() + 1);
+        ClientHop believed = hop(peer, ClientHop.CONNECTION, true);
+        int next = claims.size() - 1;
+        FoundAddress.End end = FoundAddress.End.STRANGER;
+        while (believed.isTrusted()) {
+            ClientHop further = next < 0 ? ClientHop.NONE : hop(claims.get(next), header, true);
+            if (further.address().isEmpty()) {
+                end = next < 0 ? FoundAddress.End.NOTHING_LEFT : FoundAddress.End.NO_ADDRESS;
+                break;
+            }
+            chain.addFirst(believed.as(ClientHop.Role.PROXY));
+            believed = further;
+            next--;
         }
-        List<String> standard = request.headers().getAll("Forwarded");
-        return standard.isEmpty() ? List.of() : hops(String.join(",", standard), true);
+        chain.addFirst(believed.as(ClientHop.Role.CLIENT));
+        if (end == FoundAddress.End.NO_ADDRESS) {
+            chain.addFirst(hop(claims.get(next--), header, false).as(ClientHop.Role.UNREADABLE));
+        }
+        for (; next >= 0; next--) {
+            chain.addFirst(hop(claims.get(next), header, false));
+        }
+        return new FoundAddress(believed.address(), chain, header, end, !trusted.isEmpty());
     }
 
-    static List<String> hops(String header, boolean standard) {
+    private ClientHop hop(String sent, String from, boolean isLookedAt) {
+        String bare = bare(sent);
+        Optional<Address> address = Address.parse(bare);
+        boolean isTrusted =
+                isLookedAt
+                        && address.isPresent()
+                        && trusted.stream().anyMatch(n -> n.contains(address.get()));
+        boolean isPeer = from.equals(ClientHop.CONNECTION);
+        String text = address.map(Address::text).orElse(isPeer ? bare : "");
+        return new ClientHop(text, sent, from, isTrusted, ClientHop.Role.IGNORED);
+    }
+
+    private static String peer(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
+    }
+
+    /// @return what the header says, the nearest hop last
+    static List<String> hops(String header, boolean isStandard) {
         List<String> hops = new ArrayList<>();
         int end = header.length();
         while (end >= 0 && hops.size() < MOST_HOPS) {
             int comma = header.lastIndexOf(',', end - 1);
             String hop = header.substring(comma + 1, end).strip();
-            hops.add(bare(standard ? forParameter(hop) : hop));
+            hops.add(isStandard ? forParameter(hop) : hop);
             end = comma;
         }
         return hops.reversed();
@@ -97,15 +137,23 @@ public final class ClientAddress {
 
     /// Without port, brackets and zone: `[2001:db8::1]:443` is `2001:db8::1`.
     private static String bare(String hop) {
-        int zone = hop.indexOf('%');
-        String text = zone < 0 ? hop : hop.substring(0, zone);
-        if (text.startsWith("[")) {
-            int close = text.indexOf(']');
-            return close < 0 ? text : text.substring(1, close);
+        if (hop.startsWith("[")) {
+            int close = hop.indexOf(']');
+            return close < 0 ? "" : withoutZone(hop.substring(1, close));
         }
-        int colon = text.indexOf(':');
-        boolean port = colon > 0 && colon == text.lastIndexOf(':');
-        return port ? text.substring(0, colon) : text;
+        int colon = hop.indexOf(':');
+        boolean isPort = colon > 0 && colon == hop.lastIndexOf(':');
+        return withoutZone(isPort ? hop.substring(0, colon) : hop);
+    }
+
+    private static String withoutZone(String text) {
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+
+    /// Whether the text is a block that the constructor takes.
+    public static boolean isNetwork(String cidr) {
+        return Network.parse(cidr.strip()).isPresent();
     }
 
     private static Network network(String cidr) {

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ImportCommand.class,
             SiteCommand.class,
-            KeyCommand.class
+            KeyCommand.class,
+            GeoCommand.class,
+            AddressCommand.class
         },
         footer = {
             "",

@@ -29,6 +29,64 @@ public record Address(long high, long low) {
         return high == 0 && (low >>> 32) == 0xffff;
     }
 
+    /// The one text of the address: IPv4 with dots, also where it came mapped into IPv6; IPv6 in
+    /// lower case with the longest run of zeros left out (RFC 5952).
+    public String text() {
+        if (is4()) {
+            return part(24) + "." + part(16) + "." + part(8) + "." + part(0);
+        }
+        int gap = -GROUPS;
+        int gapLength = 1;
+        for (int from = 0; from < GROUPS; from++) {
+            int zeros = zerosFrom(from);
+            if (zeros > gapLength) {
+                gap = from;
+                gapLength = zeros;
+            }
+        }
+        StringBuilder text = new StringBuilder(LONGEST);
+        int i = 0;
+        while (i < GROUPS) {
+            if (i == gap) {
+                text.append("::");
+                i += gapLength;
+            } else {
+                text.append(i == 0 || i == gap + gapLength ? "" : ":");
+                text.append(Integer.toHexString(group(i)));
+                i++;
+            }
+        }
+        return text.toString();
+    }
+
+    /// The bytes in network order: 4 for IPv4, else 16.
+    public byte[] bytes() {
+        byte[] bytes = new byte[is4() ? Integer.BYTES : 2 * Long.BYTES];
+        for (int i = 0; i < bytes.length; i++) {
+            int back = bytes.length - 1 - i;
+            bytes[i] =
+                    (byte) ((back < Long.BYTES ? low : high) >>> ((back % Long.BYTES) * Byte.SIZE));
+        }
+        return bytes;
+    }
+
+    private int group(int i) {
+        long half = i < GROUPS / 2 ? high : low;
+        return (int) (half >>> ((3 - (i % 4)) * Short.SIZE)) & 0xffff;
+    }
+
+    private long part(int shift) {
+        return (low >>> shift) & 0xff;
+    }
+
+    private int zerosFrom(int from) {
+        int to = from;
+        while (to < GROUPS && group(to) == 0) {
+            to++;
+        }
+        return to - from;
+    }
+
     private static long parse4(String text) {
         long value = 0;
         int part = -1;

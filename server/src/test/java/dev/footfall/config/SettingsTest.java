@@ -3,6 +3,7 @@ package dev.footfall.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footfall.api.ClientAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class SettingsTest {
         assertThat(settings.http().host()).isEqualTo("127.0.0.1");
         assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.http().trustedProxies()).isEmpty();
+        assertThat(settings.http().addressHeaders()).isEqualTo(ClientAddress.USUAL_HEADERS);
         assertThat(settings.data().dir()).isEqualTo(Path.of("./data"));
         assertThat(settings.access().anonymous()).containsExactly("event");
         assertThat(settings.visitors().visitTimeout()).isEqualTo(Duration.ofMinutes(30));
@@ -67,12 +69,16 @@ class SettingsTest {
                                         identity = fingerprint
                                         access.anonymous = [everything]
                                         admin.key = short
+                                        http.trusted-proxies = [10.0.0.0/33]
+                                        http.address-headers = ["X Real IP"]
                                         """),
                                 Map.of("FOOTFALL_NONSENSE", "1")))
                 .hasMessageContaining("http.port")
                 .hasMessageContaining("http.colour: there is no such setting")
                 .hasMessageContaining("identity: must be one of daily, address, user")
                 .hasMessageContaining("access.anonymous: 'everything' is not one of")
+                .hasMessageContaining("http.trusted-proxies: '10.0.0.0/33' is no address or CIDR")
+                .hasMessageContaining("http.address-headers: 'X Real IP' is no header's name")
                 .hasMessageContaining("admin.key: must have at least")
                 .hasMessageContaining("FOOTFALL_NONSENSE: there is no such setting");
     }

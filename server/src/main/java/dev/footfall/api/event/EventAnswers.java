@@ -1,7 +1,8 @@
 package dev.footfall.api.event;
 
 import dev.footfall.api.Answers;
-import dev.footfall.api.ClientAddress;
+import dev.footfall.api.ClientHop;
+import dev.footfall.api.FoundAddress;
 import dev.footfall.model.Event;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
@@ -120,13 +121,14 @@ final class EventAnswers {
     }
 
     /// First line: the address that an event from here would be counted under. Then how it was
-    /// found, from the client's own claim to the peer of this connection.
-    static void debug(RoutingContext context, ClientAddress clients) {
-        StringBuilder text = new StringBuilder(clients.of(context.request())).append('\n');
-        for (String hop : clients.chain(context.request())) {
-            text.append(hop.isEmpty() ? "unknown" : hop)
-                    .append(clients.isTrusted(hop) ? " (trusted proxy)\n" : "\n");
+    /// found, from the client's own claim to the peer of this connection. Last: why.
+    static void debug(RoutingContext context, FoundAddress found) {
+        StringBuilder text = new StringBuilder(found.address()).append('\n');
+        for (ClientHop hop : found.chain()) {
+            text.append(hop.address().isEmpty() ? "unknown" : hop.address())
+                    .append(hop.isTrusted() ? " (trusted proxy)\n" : "\n");
         }
+        text.append(found.why()).append('\n');
         open(context)
                 .setStatusCode(200)
                 .putHeader(HttpHeaders.CONTENT_TYPE, TEXT)

@@ -71,7 +71,7 @@ public final class EventSurface implements Surface {
         if (caller.isEmpty()) {
             EventAnswers.unknownCaller(context);
         } else if ("true".equals(request.getHeader("X-Debug-Request"))) {
-            EventAnswers.debug(context, clients);
+            EventAnswers.debug(context, clients.find(request));
         } else {
             BoundedBody.collect(
                     request, BODY_LIMIT, body -> collected(context, caller.get(), body));

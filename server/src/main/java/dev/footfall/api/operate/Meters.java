@@ -18,8 +18,10 @@ public final class Meters {
     private Meters() {}
 
     /// @param waiting how many events wait to be written
+    /// @param notices how many things the operator is told of at `/health/ready`
     @SuppressWarnings("resource") // lives as long as the process
-    public static void bind(MeterRegistry registry, StoreCounters store, IntSupplier waiting) {
+    public static void bind(
+            MeterRegistry registry, StoreCounters store, IntSupplier waiting, IntSupplier notices) {
         counter(registry, "footfall.events.stored", "Events made durable", store.stored());
         counter(
                 registry,
@@ -50,6 +52,9 @@ public final class Meters {
                                 .register(registry));
         Gauge.builder("footfall.events.waiting", waiting::getAsInt)
                 .description("Events that wait to be written")
+                .register(registry);
+        Gauge.builder("footfall.notices", notices::getAsInt)
+                .description("What the server goes on without; /health/ready says what")
                 .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmGcMetrics().bindTo(registry);

@@ -12,9 +12,22 @@ import java.nio.file.StandardCopyOption;
 /// The country data on the class path, as a file that can be mapped into memory.
 final class BundledPlaces {
 
-    private static final String RESOURCE = "/data/dbip-country.mmdb";
+    static final String NAME = "dbip-country.mmdb";
+
+    private static final String RESOURCE = "/data/" + NAME;
 
     private BundledPlaces() {}
+
+    /// Maps the data, unpacked where that is needed.
+    ///
+    /// @param folder where it is unpacked
+    static PlaceFile open(Path folder) throws UnreadableException {
+        try {
+            return PlaceFile.open(file(folder));
+        } catch (IOException e) {
+            throw new UnreadableException("could not be unpacked into the data folder", e);
+        }
+    }
 
     /// The resource itself where it is a file; else a copy in the folder, made anew when it
     /// differs.
@@ -31,7 +44,7 @@ final class BundledPlaces {
             }
         }
         Files.createDirectories(folder);
-        return copied(resource, folder.resolve("dbip-country.mmdb"));
+        return copied(resource, folder.resolve(NAME));
     }
 
     static Path copied(URL resource, Path target) throws IOException {

@@ -1,81 +1,171 @@
 package dev.footfall.ingest.place;
 
 import com.maxmind.db.CHMCache;
+import com.maxmind.db.InvalidNetworkException;
+import com.maxmind.db.Networks;
 import com.maxmind.db.Reader;
+import dev.footfall.model.Address;
 import dev.footfall.model.Place;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One .mmdb file, mapped into memory: MaxMind's schema, or the flat one of DB-IP and
-/// ip-location-db. It is never unmapped by hand, so that look-ups on their way can end.
+/// One .mmdb file, mapped into memory. It is never unmapped by hand, so that look-ups on their way
+/// can end. Any thread may use it.
 final class PlaceFile {
 
-    private static final int COUNTRY_LENGTH = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceFile.class);
+
     private static final int IP_V6 = 6;
 
-    private final Path path;
-    private final FileTime changed;
-    private final long size;
+    /// How many networks are looked at before a file is believed to hold places.
+    private static final int PROBED_NETWORKS = 1_000;
+
+    private static final int LONGEST_TYPE = 60;
+
+    private static final String COPY = ".mmdb-copy";
+
+    private final String name;
     private final Reader reader;
+    private volatile boolean damaged;
 
-    PlaceFile(Path path) throws IOException {
-        this.path = path;
-        this.changed = Files.getLastModifiedTime(path);
-        this.size = Files.size(path);
-        this.reader = new Reader(path.toFile(), Reader.FileMode.MEMORY_MAPPED, new CHMCache());
+    private PlaceFile(String name, Reader reader) {
+        this.name = name;
+        this.reader = reader;
     }
 
-    Path path() {
-        return path;
+    /// Maps the file where it lies: for files that are only ever replaced as a whole.
+    static PlaceFile open(Path path) throws UnreadableException {
+        try {
+            Reader reader =
+                    new Reader(path.toFile(), Reader.FileMode.MEMORY_MAPPED, new CHMCache());
+            PlaceFile file = new PlaceFile(path.getFileName().toString(), reader);
+            file.probe();
+            return file;
+        } catch (IOException
+                | InvalidNetworkException
+                | RuntimeException
+                | StackOverflowError
+                | InternalError e) {
+            throw unreadable(path, e);
+        }
     }
 
-    boolean hasChanged() throws IOException {
-        return !changed.equals(Files.getLastModifiedTime(path)) || size != Files.size(path);
+    /// Maps a copy that nobody else sees, so that whoever writes into the file changes no answer.
+    ///
+    /// @param folder where there is room for the copy; its name is gone at once
+    static PlaceFile openCopy(Path path, Path folder) throws UnreadableException {
+        Path copy = folder.resolve("places-" + UUID.randomUUID() + COPY);
+        try {
+            Files.createDirectories(folder);
+            Files.copy(path, copy);
+            return new PlaceFile(path.getFileName().toString(), open(copy).reader);
+        } catch (IOException e) {
+            if (!Files.isReadable(path)) {
+                throw unreadable(path, e);
+            }
+            LOG.warn("{} is used where it lies: no copy can be made: {}", path, e.toString());
+            return open(path);
+        } finally {
+            forget(copy);
+        }
     }
 
-    Place find(InetAddress address) throws IOException {
-        if (address instanceof Inet6Address && reader.getMetadata().ipVersion() < IP_V6) {
+    /// Deletes the copies that a process left behind because it was killed.
+    static void forgetCopies(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().endsWith(COPY))
+                    .forEach(PlaceFile::forget);
+        }
+    }
+
+    private static void forget(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            LOG.warn("{} is left over and may be deleted: {}", copy, e.toString());
+        }
+    }
+
+    private static UnreadableException unreadable(Path path, Throwable e) {
+        if (e instanceof NoSuchFileException || !Files.exists(path)) {
+            return new UnreadableException("is missing", e);
+        }
+        if (Files.isDirectory(path)) {
+            return new UnreadableException("is a folder without .mmdb files", e);
+        }
+        if (e instanceof AccessDeniedException || !Files.isReadable(path)) {
+            return new UnreadableException("may not be read by the server's user", e);
+        }
+        if (e instanceof NoPlacesException) {
+            return new UnreadableException(String.valueOf(e.getMessage()), e);
+        }
+        return new UnreadableException("is no .mmdb file, or a damaged one", e);
+    }
+
+    /// Reads some rows, so that a file of another kind is told before it answers nothing for ever.
+    private void probe() throws IOException, InvalidNetworkException {
+        Networks<?> networks = reader.networks(Map.class);
+        for (int i = 0; i < PROBED_NETWORKS && networks.hasNext(); i++) {
+            if (networks.next().data() instanceof Map<?, ?> row
+                    && !PlaceRow.read(row).country().isEmpty()) {
+                return;
+            }
+        }
+        String type = reader.getMetadata().databaseType();
+        throw new NoPlacesException(
+                "holds no countries; its type is '"
+                        + type.substring(0, Math.min(type.length(), LONGEST_TYPE))
+                        + "'");
+    }
+
+    /// The file's name without its folder.
+    String name() {
+        return name;
+    }
+
+    /// Whether a row could not be read.
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    Optional<Credit> credit() {
+        String about = reader.getMetadata().databaseType() + " " + name;
+        return Credit.of(about + " " + reader.getMetadata().description().values());
+    }
+
+    /// What this file says alone.
+    Place find(Address address) {
+        if (!address.is4() && reader.getMetadata().ipVersion() < IP_V6) {
             return Place.UNKNOWN;
         }
-        Map<?, ?> row = reader.get(address, Map.class);
-        if (row == null) {
+        try {
+            Map<?, ?> row = reader.get(InetAddress.getByAddress(address.bytes()), Map.class);
+            return row == null ? Place.UNKNOWN : PlaceRow.read(row);
+        } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
+            if (!damaged) {
+                damaged = true;
+                LOG.warn("{} is damaged; some places are not found: {}", name, e.toString());
+            }
             return Place.UNKNOWN;
         }
-        Place place = row.containsKey("country_code") ? flat(row) : nested(row);
-        return place.country().length() == COUNTRY_LENGTH ? place : Place.UNKNOWN;
     }
 
-    private static Place flat(Map<?, ?> row) {
-        return new Place(text(row, "country_code"), text(row, "state1"), text(row, "city"));
-    }
+    /// The file is sound but says nothing of places.
+    private static final class NoPlacesException extends IOException {
+        private static final long serialVersionUID = 1L;
 
-    private static Place nested(Map<?, ?> row) {
-        String country = text(inner(row, "country"), "iso_code");
-        String region =
-                row.get("subdivisions") instanceof List<?> list
-                                && !list.isEmpty()
-                                && list.getFirst() instanceof Map<?, ?> first
-                        ? region(country, first)
-                        : "";
-        return new Place(country, region, text(inner(inner(row, "city"), "names"), "en"));
-    }
-
-    private static String region(String country, Map<?, ?> subdivision) {
-        String code = text(subdivision, "iso_code");
-        return code.isEmpty() ? text(inner(subdivision, "names"), "en") : country + "-" + code;
-    }
-
-    private static Map<?, ?> inner(Map<?, ?> row, String key) {
-        return row.get(key) instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static String text(Map<?, ?> row, String key) {
-        return row.get(key) instanceof String text ? text : "";
+        NoPlacesException(String message) {
+            super(message);
+        }
     }
 }

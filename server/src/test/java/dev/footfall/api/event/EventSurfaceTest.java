@@ -201,7 +201,9 @@ class EventSurfaceTest {
                             "1.1.1.1",
                             "203.0.113.9",
                             "10.1.2.3 (trusted proxy)",
-                            "127.0.0.1 (trusted proxy)");
+                            "127.0.0.1 (trusted proxy)",
+                            "Read from the right, it is the first address in X-Forwarded-For that"
+                                    + " is not in http.trusted-proxies.");
             assertThat(behind.log.events).isEmpty();
         }
         assertThat(

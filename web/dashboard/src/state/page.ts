@@ -1,0 +1,13 @@
+import { signal } from '@preact/signals';
+
+/** The part of the address behind `#` that shows how this browser's address arrives. */
+export const ADDRESS_PAGE = '#/address';
+
+/** Which page is shown: `ADDRESS_PAGE`, or the dashboard for anything else. */
+export const page = signal(location.hash);
+
+export function followPage(): void {
+  addEventListener('hashchange', () => {
+    page.value = location.hash;
+  });
+}
