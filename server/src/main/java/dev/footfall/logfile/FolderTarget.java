@@ -29,7 +29,7 @@ public final class FolderTarget implements ImportTarget {
     private static final int UNDER_WAY = 2;
 
     /// A row group of DuckDB: so many rows at once go into the file as they are, without the
-    /// write-ahead log, at half the cost (docs/decisions/0005).
+    /// write-ahead log, at half the cost (docs/decisions/0006).
     private static final int GROUP = 122_880;
 
     private static final Duration FULL_PAUSE = Duration.ofMillis(20);
