@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +88,15 @@ final class ImportCommand implements Callable<Integer> {
             description = "How %%t of a GoAccess string is written (default: %%H:%%M:%%S).")
     private @Nullable String timeFormat;
 
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description =
+                    "Whose clock wrote times that name no zone, such as Europe/Berlin (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private String zone = "";
+
     @Option(names = "--follow", description = "Go on with what is added, through rotations.")
     private boolean follow;
 
@@ -117,7 +129,12 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ImportSettings settings =
                 new ImportSettings(
-                        site.strip().toLowerCase(Locale.ROOT), source, format(), lastLine, rejects);
+                        site.strip().toLowerCase(Locale.ROOT),
+                        source,
+                        format(),
+                        zone(),
+                        lastLine,
+                        rejects);
         try {
             List<Path> paths = LogPaths.find(files);
             if (!follow) {
@@ -128,6 +145,16 @@ final class ImportCommand implements Callable<Integer> {
             }
         } catch (ImportException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ZoneId zone() {
+        try {
+            ZoneId named = ZoneId.of(zone);
+            return named.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : named;
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--zone: there is no time zone '" + zone + "'", e);
         }
     }
 

@@ -50,6 +50,10 @@ final class AnyTime {
         return last.micros();
     }
 
+    boolean isZoned() {
+        return last.isZoned();
+    }
+
     private TimePattern numberPattern(byte[] bytes, int from, int to) {
         int digits = from;
         while (digits < to && bytes[digits] >= '0' && bytes[digits] <= '9') {

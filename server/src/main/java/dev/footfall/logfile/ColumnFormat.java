@@ -167,7 +167,8 @@ final class ColumnFormat implements LineParser {
         }
         AnyTime reader = column == firstTime ? date : time;
         if (reader.match(bytes, from, to)) {
-            line.addTime(reader.micros());
+            // W3C and CloudFront write UTC without saying so.
+            line.addTime(reader.micros(), named || reader.isZoned());
         } else {
             line.problem = "time: is not written in a known way";
         }

@@ -143,7 +143,7 @@ final class JsonFormat implements LineParser {
         } else if (line.timed) {
             return;
         } else if (time.match(bytes, 0, bytes.length)) {
-            line.addTime(time.micros());
+            line.addTime(time.micros(), time.isZoned());
         } else {
             line.problem = "time: is not written in a known way";
         }

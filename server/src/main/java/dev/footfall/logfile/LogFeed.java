@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,10 +23,12 @@ import java.util.OptionalLong;
 /// One stream of lines on its way to become hits. For one thread.
 final class LogFeed {
 
+    private static final long MICROS_A_SECOND = 1_000_000;
     private static final int LOOK_EVERY = 0x3fff;
 
     private final String name;
     private final String site;
+    private final ZoneId zone;
     private final LineParser parser;
     private final LineReader reader;
     private final HitBatch batch;
@@ -42,6 +47,7 @@ final class LogFeed {
             InstantSource clock) {
         this.name = name;
         this.site = settings.site();
+        this.zone = settings.zone();
         this.parser = parser;
         this.reader = new LineReader(new LineChain(settings.site(), settings.source()));
         this.batch = batch;
@@ -102,7 +108,7 @@ final class LogFeed {
                 site,
                 id,
                 received,
-                line.happened,
+                happened(),
                 EventKind.REQUEST,
                 "request",
                 new Location(line.host, line.path, line.query),
@@ -123,6 +129,16 @@ final class LogFeed {
                 false,
                 line.mime.isEmpty() || line.mime.contains("html"),
                 original(from, to));
+    }
+
+    private long happened() {
+        if (line.zoned || zone.equals(ZoneOffset.UTC)) {
+            return line.happened;
+        }
+        long seconds = Math.floorDiv(line.happened, MICROS_A_SECOND);
+        LocalDateTime local = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+        return local.atZone(zone).toEpochSecond() * MICROS_A_SECOND
+                + Math.floorMod(line.happened, MICROS_A_SECOND);
     }
 
     /// The line as it may be kept where it is refused later: without the client's address.

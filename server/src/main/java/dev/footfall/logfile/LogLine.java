@@ -26,6 +26,9 @@ final class LogLine {
     long happened;
     boolean timed;
 
+    /// Whether `happened` is UTC; else it is the time on the log's own clock.
+    boolean zoned;
+
     /// Why the line is not readable, for people.
     String problem = "";
 
@@ -46,6 +49,7 @@ final class LogLine {
         durationMicros = -1;
         happened = 0;
         timed = false;
+        zoned = false;
         problem = "";
     }
 
@@ -72,9 +76,10 @@ final class LogLine {
     }
 
     /// Adds a date's or a time's share.
-    void addTime(long micros) {
+    void addTime(long micros, boolean isZoned) {
         happened += micros;
         timed = true;
+        zoned |= isZoned;
     }
 
     /// Takes in one field's text; what cannot be understood becomes the line's problem.

@@ -210,7 +210,7 @@ final class Template {
             if (end < 0) {
                 return missing(line, slot, "is not written as the format says");
             }
-            line.addTime(pattern.micros());
+            line.addTime(pattern.micros(), pattern.isZoned());
             if (!startsWith(bytes, end, to, slot.after)) {
                 return missing(line, slot, "is not followed by '" + text(slot.after) + "'");
             }

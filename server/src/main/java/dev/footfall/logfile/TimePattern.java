@@ -5,8 +5,7 @@ import java.util.List;
 
 /// A date, a time of day or both, as strftime patterns write them. What it finds is a number of
 /// microseconds: a date's since 1970, a time's since midnight, less the zone's offset; so the parts
-/// of a line add up. Lines without a zone are UTC. Remembers the last text, as neighbours are often
-/// alike; for one thread.
+/// of a line add up. Remembers the last text, as neighbours are often alike; for one thread.
 final class TimePattern {
 
     /// As in `[22/Nov/2021:00:18:22 +0000]`.
@@ -18,13 +17,15 @@ final class TimePattern {
     private static final int LONGEST_REMEMBERED = 64;
 
     private final List<TimePart> parts;
+    private final boolean zoned;
     private final TimeParts found = new TimeParts();
     private final byte[] lastText = new byte[LONGEST_REMEMBERED];
     private int lastLength;
     private long lastMicros;
 
-    private TimePattern(List<TimePart> parts) {
+    private TimePattern(List<TimePart> parts, boolean zoned) {
         this.parts = parts;
+        this.zoned = zoned;
     }
 
     /// @throws FormatException when the pattern is unknown or names a day without its year
@@ -38,7 +39,8 @@ final class TimePattern {
             throw new FormatException(
                     "the date format '" + pattern + "' needs a day, a month and a year");
         }
-        return new TimePattern(List.copyOf(parts));
+        boolean epoch = parts.stream().anyMatch(TimePart.Epoch.class::isInstance);
+        return new TimePattern(List.copyOf(parts), epoch || pattern.contains("%z"));
     }
 
     /// Where the text ends that begins at `from`; -1 when it is no such time.
@@ -65,6 +67,12 @@ final class TimePattern {
         lastLength = at - from <= LONGEST_REMEMBERED ? at - from : 0;
         System.arraycopy(bytes, from, lastText, 0, lastLength);
         return at;
+    }
+
+    /// Whether the text says from which zone its time is; else it is local, and [#micros] takes it
+    /// as UTC.
+    boolean isZoned() {
+        return zoned;
     }
 
     /// Of the text that matched last.

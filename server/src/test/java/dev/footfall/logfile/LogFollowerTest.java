@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,12 @@ final class LogFollowerTest {
     private ImportSummary follow(Deed... deeds) {
         ImportSettings settings =
                 new ImportSettings(
-                        "example.com", "", Optional.empty(), false, folder.resolve("rejects"));
+                        "example.com",
+                        "",
+                        Optional.empty(),
+                        ZoneOffset.UTC,
+                        false,
+                        folder.resolve("rejects"));
         try (FolderTarget target = new FolderTarget(Collected.pipeline(), log)) {
             LogImport work =
                     new LogImport(

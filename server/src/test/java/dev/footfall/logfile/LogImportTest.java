@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -72,6 +74,22 @@ final class LogImportTest {
     }
 
     @Test
+    void takes_times_without_a_zone_from_the_clock_that_it_is_told() throws IOException {
+        LogFormat zoneless =
+                LogFormats.read("%h %d %t %m %U %s", Optional.of("%Y-%m-%d"), Optional.empty());
+        Path summer = write("summer.log", "192.0.2.7 2026-07-01 12:00:00 GET /summer 200\n");
+        Path winter = write("winter.log", "192.0.2.7 2026-01-01 12:00:00 GET /winter 200\n");
+        Path zoned = write("zoned.log", line(1, "/zoned"));
+        runIn(ZoneId.of("Europe/Berlin"), Optional.of(zoneless), summer, winter);
+        runIn(ZoneId.of("Europe/Berlin"), Optional.empty(), zoned);
+        assertThat(log.events.stream().map(event -> Instant.ofEpochSecond(event.at() / 1_000_000)))
+                .containsExactly(
+                        Instant.parse("2026-01-01T11:00:00Z"),
+                        Instant.parse("2026-07-01T10:00:00Z"),
+                        Instant.parse("2026-11-21T04:30:01Z"));
+    }
+
+    @Test
     void reads_the_oldest_file_first() throws IOException {
         Path young = write("a.log", line(9, "/young"));
         Path old = write("b.log", line(1, "/old"));
@@ -126,7 +144,13 @@ final class LogImportTest {
     void ends_at_once_when_the_site_does_not_exist() throws IOException {
         Path file = write("access.log", line(1, "/a"));
         ImportSettings settings =
-                new ImportSettings("other.org", "", Optional.empty(), false, folder.resolve("r"));
+                new ImportSettings(
+                        "other.org",
+                        "",
+                        Optional.empty(),
+                        ZoneOffset.UTC,
+                        false,
+                        folder.resolve("r"));
         try (FolderTarget target = new FolderTarget(Collected.pipeline(), log)) {
             LogImport work = new LogImport(settings, target, Progress.NONE, CLOCK);
             assertThatThrownBy(
@@ -196,20 +220,25 @@ final class LogImportTest {
     }
 
     private ImportSummary run(Optional<LogFormat> format, Path... files) {
+        return runIn(ZoneOffset.UTC, format, files);
+    }
+
+    private ImportSummary runIn(ZoneId zone, Optional<LogFormat> format, Path... files) {
         try (FolderTarget target = new FolderTarget(Collected.pipeline(), log, _ -> {})) {
-            LogImport work = new LogImport(settings(format), target, Progress.NONE, CLOCK);
+            LogImport work = new LogImport(settings(zone, format), target, Progress.NONE, CLOCK);
             work.files(List.of(files));
             return work.finish();
         }
     }
 
     private LogImport work(ImportTarget target) {
-        return new LogImport(settings(Optional.empty()), target, Progress.NONE, CLOCK);
+        return new LogImport(
+                settings(ZoneOffset.UTC, Optional.empty()), target, Progress.NONE, CLOCK);
     }
 
-    private ImportSettings settings(Optional<LogFormat> format) {
+    private ImportSettings settings(ZoneId zone, Optional<LogFormat> format) {
         return new ImportSettings(
-                "example.com", "", format, false, folder.resolve("kept/rejects.log"));
+                "example.com", "", format, zone, false, folder.resolve("kept/rejects.log"));
     }
 
     private static byte[] zip(String... members) throws IOException {

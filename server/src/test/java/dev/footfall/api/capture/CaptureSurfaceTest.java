@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -216,7 +217,12 @@ final class CaptureSurfaceTest {
                 "192.0.2.7 - - [21/Nov/2026:04:30:01 +0000] \"GET / HTTP/1.1\" 200 5 \"-\" \"c\"\n";
         ImportSettings settings =
                 new ImportSettings(
-                        "example.com", "", Optional.empty(), false, folder.resolve("rejects"));
+                        "example.com",
+                        "",
+                        Optional.empty(),
+                        ZoneOffset.UTC,
+                        false,
+                        folder.resolve("rejects"));
         URI uri = URI.create("http://127.0.0.1:" + server.port());
         try (ServerTarget target = new ServerTarget(uri, key, _ -> {})) {
             LogImport work = new LogImport(settings, target, Progress.NONE, CLOCK);
