@@ -27,7 +27,9 @@ import dev.footfall.ingest.Pipeline;
 import dev.footfall.ingest.Steps;
 import dev.footfall.ingest.agent.AgentParser;
 import dev.footfall.ingest.agent.Agents;
+import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.DropSpamReferrers;
@@ -99,7 +101,8 @@ public final class Footfall implements AutoCloseable {
                         () ->
                                 new OpenVisits(
                                         site -> timeout(loaded.get(), site, usualTimeout),
-                                        settings.visitors().maxOpenVisits()),
+                                        settings.visitors().maxOpenVisits(),
+                                        settings.bots().rate()),
                         clock);
         try {
             Accounts accounts =
@@ -117,6 +120,7 @@ public final class Footfall implements AutoCloseable {
             Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
+            BotRanges ranges = BotRanges.open(settings.bots().ranges());
             Salts salts = Salts.open(folder, clock, random);
             Pipeline pipeline =
                     new Pipeline(
@@ -126,6 +130,10 @@ public final class Footfall implements AutoCloseable {
                                     places,
                                     spam(settings),
                                     Referrals.load(Referrals.USUAL_SIZE),
+                                    new AddBotVerdict(
+                                            agent -> agents.find(agent).verdict(),
+                                            settings.bots().headers(),
+                                            ranges),
                                     salts));
             return new Footfall(
                     settings,
@@ -134,7 +142,7 @@ public final class Footfall implements AutoCloseable {
                     accounts,
                     pipeline,
                     places,
-                    new Upkeep(salts, places, store::work));
+                    new Upkeep(salts, places, ranges, store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;

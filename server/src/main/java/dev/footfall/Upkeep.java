@@ -1,5 +1,6 @@
 package dev.footfall;
 
+import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.visitor.Salts;
 import java.io.IOException;
@@ -10,14 +11,15 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has to be looked after once a minute: old salts are destroyed, replaced place files are
-/// read.
+/// What has to be looked after once a minute: old salts are destroyed, replaced place files and
+/// lists of address ranges are read.
 final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private final Salts salts;
     private final Places places;
+    private final BotRanges ranges;
     private final LongSupplier work;
     private long workBefore;
     private boolean tidy;
@@ -26,9 +28,10 @@ final class Upkeep implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("footfall-upkeep").factory());
 
     /// @param work grows whenever something was stored or asked
-    Upkeep(Salts salts, Places places, LongSupplier work) {
+    Upkeep(Salts salts, Places places, BotRanges ranges, LongSupplier work) {
         this.salts = salts;
         this.places = places;
+        this.ranges = ranges;
         this.work = work;
         // run() catches what it throws, so nothing is lost with the future.
         var _ = timer.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.MINUTES);
@@ -39,6 +42,9 @@ final class Upkeep implements AutoCloseable {
             salts.destroyOld();
             if (places.reloadIfChanged()) {
                 LOG.info("Read the replaced place files");
+            }
+            if (ranges.reloadIfChanged()) {
+                LOG.info("Read the replaced lists of address ranges");
             }
             tidyWhenIdle();
         } catch (IOException | RuntimeException e) {

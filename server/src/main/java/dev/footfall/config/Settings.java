@@ -23,7 +23,11 @@ import java.util.TreeSet;
 
 /// All settings: `reference.conf`, overlaid by the operator's file, overlaid by the environment.
 public record Settings(
-        HttpSettings http, DataSettings data, AccessSettings access, VisitorSettings visitors) {
+        HttpSettings http,
+        DataSettings data,
+        AccessSettings access,
+        VisitorSettings visitors,
+        BotSettings bots) {
 
     static final String PREFIX = "FOOTFALL_";
 
@@ -58,7 +62,8 @@ public record Settings(
                 HttpSettings.read(reader),
                 DataSettings.read(reader),
                 AccessSettings.read(reader),
-                VisitorSettings.read(reader));
+                VisitorSettings.read(reader),
+                BotSettings.read(reader));
     }
 
     static Config reference() {

@@ -22,8 +22,14 @@ public final class Steps {
     private Steps() {}
 
     /// @param spam hosts of referrer spam; empty for none
+    /// @param verdict tells people from bots, by the agents that are known to it
     public static List<Step> inOrder(
-            Agents agents, Places places, Set<String> spam, Referrals referrals, Salts salts) {
+            Agents agents,
+            Places places,
+            Set<String> spam,
+            Referrals referrals,
+            AddBotVerdict verdict,
+            Salts salts) {
         return List.of(
                 new DropImpossibleTimes(),
                 new DropPrefetch(),
@@ -32,7 +38,7 @@ public final class Steps {
                 new AddPlace(places),
                 new DropSpamReferrers(spam),
                 new AddReferral(referrals),
-                new AddBotVerdict(userAgent -> agents.find(userAgent).verdict()),
+                verdict,
                 new DecidePage(),
                 new AddVisitor(salts));
     }

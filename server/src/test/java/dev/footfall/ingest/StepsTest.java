@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.ingest.agent.AgentParser;
 import dev.footfall.ingest.agent.Agents;
+import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Hit;
+import dev.footfall.model.JudgedHeaders;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Sender;
 import java.io.IOException;
@@ -42,7 +45,13 @@ class StepsTest {
     StepsTest(@TempDir Path folder) throws IOException {
         Salts salts = Salts.open(folder, InstantSource.fixed(Hits.NOW), new SecureRandom());
         Places places = Places.bundled(folder);
-        List<Step> steps = Steps.inOrder(AGENTS, places, Set.of("semalt.com"), REFERRALS, salts);
+        AddBotVerdict verdict =
+                new AddBotVerdict(
+                        agent -> AGENTS.find(agent).verdict(),
+                        JudgedHeaders.BROWSERS,
+                        BotRanges.open(Optional.empty()));
+        List<Step> steps =
+                Steps.inOrder(AGENTS, places, Set.of("semalt.com"), REFERRALS, verdict, salts);
         pipeline = new Pipeline(domain -> Optional.of(Hits.pageview().site()), steps);
     }
 

@@ -5,33 +5,65 @@ import dev.footfall.ingest.Step;
 import dev.footfall.model.BotClass;
 import dev.footfall.model.BotVerdict;
 import dev.footfall.model.EventKind;
+import dev.footfall.model.JudgedHeaders;
+import dev.footfall.model.Sender;
+import java.util.Optional;
 import java.util.function.Function;
 
-/// Adds the verdict whether a person or a machine acted. What counts as a machine depends on what
-/// was asked for: an HTTP client that calls an API is its consumer; the same client among a web
-/// server's log lines is a bot.
+/// Adds the verdict whether a person or a machine acted, by all that a single hit tells: the
+/// agent's words, the headers, the address. What counts as a machine depends on what was asked for:
+/// an HTTP client that calls an API is its consumer, wherever it runs; the same client among a web
+/// server's log lines is a bot. The reasons are listed in `docs/bots.md`.
 public final class AddBotVerdict implements Step {
 
+    private static final String BROWSER = "Mozilla/";
+
     private final Function<String, BotVerdict> byAgent;
+    private final HeaderRule headers;
+    private final RangeRule ranges;
 
     /// @param byAgent the verdict on a user agent's own words, quickly
-    public AddBotVerdict(Function<String, BotVerdict> byAgent) {
+    /// @param judged whose request headers are judged
+    public AddBotVerdict(
+            Function<String, BotVerdict> byAgent, JudgedHeaders judged, BotRanges ranges) {
         this.byAgent = byAgent;
+        this.headers = new HeaderRule(judged);
+        this.ranges = new RangeRule(ranges);
     }
 
     @Override
     public Decision apply(Draft draft) {
-        draft.verdict = verdict(draft);
+        BotVerdict verdict = byAgent(draft);
+        Sender sender = draft.hit.sender();
+        draft.verdict =
+                verdict.isBot()
+                        ? ranges.check(verdict, sender.userAgent(), sender.address())
+                        : unannounced(draft, sender);
         return Decision.GO_ON;
     }
 
-    private BotVerdict verdict(Draft draft) {
+    private BotVerdict byAgent(Draft draft) {
         String userAgent = draft.hit.sender().userAgent();
         if (userAgent.isEmpty() && draft.hit.mayBePage()) {
             return BotVerdict.PERSON; // a log without agents; one with an empty agent says `-`
         }
         BotVerdict verdict = byAgent.apply(userAgent);
         return isApiCall(draft) && isClient(verdict) ? BotVerdict.PERSON : verdict;
+    }
+
+    /// The verdict on a sender whose agent does not say that it is a bot.
+    private BotVerdict unannounced(Draft draft, Sender sender) {
+        int lists = ranges.lists(sender.address());
+        Optional<BotVerdict> operator = RangeRule.operator(lists);
+        if (operator.isPresent()) {
+            return operator.get();
+        }
+        if (isApiCall(draft) || !sender.userAgent().startsWith(BROWSER)) {
+            return BotVerdict.PERSON;
+        }
+        return headers.judge(sender)
+                .or(() -> RangeRule.dataCentre(lists))
+                .orElse(BotVerdict.PERSON);
     }
 
     private static boolean isApiCall(Draft draft) {

@@ -1,5 +1,6 @@
 package dev.footfall.ingest.visit;
 
+import dev.footfall.model.BotVerdict;
 import dev.footfall.model.Event;
 import dev.footfall.model.Visit;
 import dev.footfall.store.Visits;
@@ -19,16 +20,20 @@ import org.jspecify.annotations.Nullable;
 /// by the times of its events: so a log of last year and live traffic go through side by side, and
 /// events that arrive late or out of order find their visit. A visitor may have several open visits
 /// while old logs are read; bots and people never share one.
+///
+/// A person who sends more than a bound of events in a minute is taken for a bot from there on: the
+/// rest of the visit becomes a visit of its own, with the verdict `rate`.
 public final class OpenVisits implements Visits {
 
     /// One visitor of one site.
     private record Key(int site, long visitor) {}
 
     /// The open visits of one visitor, mostly one.
-    private record Entry(List<Visit> visits, long touched) {}
+    private record Entry(List<Visit> visits, long touched, Pace pace) {}
 
     private final IntToLongFunction timeoutMicros;
     private final int limit;
+    private final int rate;
     private final Map<Key, Entry> kept = new LinkedHashMap<>();
     private final Map<Key, Entry> changed = new LinkedHashMap<>();
     private final Set<Key> ended = new HashSet<>();
@@ -36,8 +41,14 @@ public final class OpenVisits implements Visits {
     /// @param timeoutMicros a site's `visit.timeout`, by the site's number
     /// @param limit how many visitors may have open visits; above it the idlest ones end early
     public OpenVisits(IntToLongFunction timeoutMicros, int limit) {
+        this(timeoutMicros, limit, 0);
+    }
+
+    /// @param rate how many pages and named events a visitor may send in a minute; 0 for any number
+    public OpenVisits(IntToLongFunction timeoutMicros, int limit, int rate) {
         this.timeoutMicros = timeoutMicros;
         this.limit = limit;
+        this.rate = rate;
     }
 
     @Override
@@ -47,18 +58,36 @@ public final class OpenVisits implements Visits {
         if (entry == null && event.earlierVisitor() != event.visitor()) {
             Key earlier = new Key(event.site(), event.earlierVisitor());
             Entry before = find(earlier);
-            if (before != null && near(before.visits(), event).isPresent()) {
+            if (before != null && isNear(before.visits(), event)) {
                 key = earlier;
                 entry = before;
             }
         }
         List<Visit> visits = entry == null ? List.of() : entry.visits();
-        OptionalInt place = near(visits, event);
+        Pace pace = (entry == null ? Pace.NONE : entry.pace()).with(event, rate);
+        BotVerdict verdict = verdict(visits, event, pace);
+        OptionalInt place = near(visits, event, verdict.isBot());
         Visit visit =
-                (place.isPresent() ? visits.get(place.getAsInt()) : open(event, key.visitor(), seq))
+                (place.isPresent()
+                                ? visits.get(place.getAsInt())
+                                : open(event, key.visitor(), seq, verdict))
                         .with(Visit.Joining.of(event));
-        changed.put(key, new Entry(replaced(visits, place, visit), event.received()));
+        changed.put(key, new Entry(replaced(visits, place, visit), event.received(), pace));
         return visit;
+    }
+
+    /// The event's own verdict, unless it is a person's who sends, or sent earlier in the visit,
+    /// more than people do.
+    private BotVerdict verdict(List<Visit> visits, Event event, Pace pace) {
+        boolean isTooFast =
+                !event.verdict().isBot() && (pace.isAbove(rate, event) || isRest(visits, event));
+        return isTooFast ? Pace.VERDICT : event.verdict();
+    }
+
+    /// Whether the event belongs to the rest of a visit that was found too fast.
+    private boolean isRest(List<Visit> visits, Event event) {
+        OptionalInt bot = rate == 0 ? OptionalInt.empty() : near(visits, event, true);
+        return bot.isPresent() && visits.get(bot.getAsInt()).verdict().equals(Pace.VERDICT);
     }
 
     private @Nullable Entry find(Key key) {
@@ -66,16 +95,21 @@ public final class OpenVisits implements Visits {
         return entry != null ? entry : kept.get(key);
     }
 
+    /// Whether the event may belong to one of the visits, whoever made it.
+    private boolean isNear(List<Visit> visits, Event event) {
+        return near(visits, event, event.verdict().isBot()).isPresent() || isRest(visits, event);
+    }
+
     /// Where the visit lies that the event is within the timeout of, if any; the nearest one where
     /// there are several.
-    private OptionalInt near(List<Visit> visits, Event event) {
+    private OptionalInt near(List<Visit> visits, Event event, boolean isBot) {
         long timeout = timeoutMicros.applyAsLong(event.site());
         int found = -1;
         long least = timeout + event.engagement().engagedMillis() * 1000;
         for (int i = 0; i < visits.size(); i++) {
             Visit visit = visits.get(i);
             long gap = Math.max(visit.start() - event.at(), event.at() - visit.end());
-            if (gap < least && visit.verdict().isBot() == event.verdict().isBot()) {
+            if (gap < least && visit.verdict().isBot() == isBot) {
                 found = i;
                 least = gap;
             }
@@ -83,7 +117,7 @@ public final class OpenVisits implements Visits {
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
     }
 
-    private static Visit open(Event event, long visitor, long seq) {
+    private static Visit open(Event event, long visitor, long seq, BotVerdict verdict) {
         return Visit.opened(
                 seq,
                 event.site(),
@@ -92,7 +126,7 @@ public final class OpenVisits implements Visits {
                 event.agent(),
                 event.place(),
                 event.referral(),
-                event.verdict());
+                verdict);
     }
 
     private static List<Visit> replaced(List<Visit> visits, OptionalInt place, Visit visit) {
@@ -150,7 +184,8 @@ public final class OpenVisits implements Visits {
                 key,
                 new Entry(
                         replaced(visits, OptionalInt.empty(), visit),
-                        there == null ? touched : Math.max(touched, there.touched())));
+                        there == null ? touched : Math.max(touched, there.touched()),
+                        Pace.NONE));
     }
 
     @Override
