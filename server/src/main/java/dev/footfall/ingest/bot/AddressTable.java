@@ -162,7 +162,12 @@ final class AddressTable {
     }
 
     boolean isEmpty() {
-        return lists.length == 0;
+        return size() == 0;
+    }
+
+    /// How many stretches it has.
+    int size() {
+        return lists.length;
     }
 
     private static int compare(long highA, long lowA, long highB, long lowB) {

@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 final class BotClasses {
 
     /// Programs that fetch a page because a person has just asked for it. Operators mark them with
-    /// `-User` (OpenAI, Anthropic, Perplexity and Mistral in their pages on crawlers).
+    /// `-User` (OpenAI, Anthropic, Perplexity and Mistral in their pages on crawlers), or say so in
+    /// their documentation, as Google, Meta, Amazon and Kagi do; coding assistants are among them.
     private static final Pattern ASSISTANT =
-            Pattern.compile("\\w-?User$|DuckAssistBot|Google-NotebookLM|Gemini-Deep-Research");
+            Pattern.compile(
+                    "\\w-?User$|DuckAssistBot|Google-NotebookLM|Gemini-Deep-Research|Google-?Agent"
+                            + "|Google-Gemini-CLI|AmazonBuyForMe|AgentCore|TwinAgent|Devin|opencode"
+                            + "|^Code\\b|^Trae\\b|meta-externalfetcher|kagi-fetcher");
 
     private static final Map<String, BotClass> TAGS =
             Map.ofEntries(
@@ -33,11 +37,11 @@ final class BotClasses {
 
     /// @param tags the first that we know decides, but training data goes before all
     static BotClass of(String pattern, List<String> tags) {
+        if (ASSISTANT.matcher(pattern).find()) {
+            return BotClass.AI_ASSISTANT;
+        }
         List<String> ordered = new ArrayList<>(tags);
         if (ordered.remove("ai-crawler")) {
-            if (ASSISTANT.matcher(pattern).find()) {
-                return BotClass.AI_ASSISTANT;
-            }
             ordered.addFirst("ai-crawler");
         }
         for (String tag : ordered) {

@@ -58,14 +58,18 @@ public final class BotPatterns {
         if (userAgent.isBlank() || userAgent.equals("-")) {
             return new BotVerdict(BotClass.SUSPICIOUS, "agent-empty", "");
         }
-        return patterns.first(userAgent, BotPatterns::verdict)
+        return patterns.first(
+                        userAgent, (botClass, matcher) -> verdict(botClass, matcher, userAgent))
                 .or(() -> BotWords.judge(userAgent))
                 .orElse(BotVerdict.PERSON);
     }
 
-    private static Optional<BotVerdict> verdict(BotClass botClass, Matcher matcher) {
+    private static Optional<BotVerdict> verdict(
+            BotClass botClass, Matcher matcher, String userAgent) {
         return Optional.of(
                 new BotVerdict(
-                        botClass, BotClasses.reason(botClass), BotWords.trimmed(matcher.group())));
+                        botClass,
+                        BotClasses.reason(botClass),
+                        BotWords.named(matcher.group(), userAgent)));
     }
 }

@@ -14,6 +14,15 @@ final class BotWords {
             Pattern.compile(
                     "(?i)(?<!\\bcu)(?:bot|crawl|spider|scrape|fetcher)(?:er|ing)?(?![a-z])");
 
+    /// Programs that act for a person and are marked so.
+    private static final Pattern ASSISTANT = Pattern.compile("\\w+-User(?![\\w-])");
+
+    /// Tools that look for weaknesses.
+    private static final Pattern SCANNER =
+            Pattern.compile(
+                    "(?i)\\b(?:nuclei|gobuster|ffuf|feroxbuster|dirbuster|dirsearch|wfuzz|acunetix"
+                            + "|netsparker|nessus|openvas|zaproxy|arachni|w3af|whatweb)\\b");
+
     private static final Pattern NAME = Pattern.compile("[\\w.!-]*");
 
     /// Browsers do not give an address where their owner can be asked.
@@ -29,6 +38,16 @@ final class BotWords {
     private BotWords() {}
 
     static Optional<BotVerdict> judge(String userAgent) {
+        Matcher scanner = SCANNER.matcher(userAgent);
+        if (scanner.find()) {
+            return Optional.of(new BotVerdict(BotClass.SCANNER, "agent-word", scanner.group()));
+        }
+        Matcher assistant = ASSISTANT.matcher(userAgent);
+        if (assistant.find()) {
+            return Optional.of(
+                    new BotVerdict(
+                            BotClass.AI_ASSISTANT, "agent-word", shortened(assistant.group())));
+        }
         Matcher word = SAYS_SO.matcher(userAgent);
         if (word.find()) {
             return Optional.of(
@@ -55,6 +74,17 @@ final class BotWords {
             to--;
         }
         return shortened(matched.substring(from, to));
+    }
+
+    /// The bot's name where its pattern matched its address instead: that of the word that says
+    /// bot.
+    static String named(String matched, String userAgent) {
+        String name = trimmed(matched);
+        if (name.indexOf('/') < 0) {
+            return name;
+        }
+        Matcher word = SAYS_SO.matcher(userAgent);
+        return word.find() ? around(userAgent, word.start()) : name;
     }
 
     /// The whole word that lies at a place.

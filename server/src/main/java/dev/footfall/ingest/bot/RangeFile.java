@@ -26,7 +26,7 @@ final class RangeFile {
     /// The longest list we know of has 43,000 ranges.
     static final int MOST_RANGES = 500_000;
 
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 32L << 20;
 
     /// No list holds a larger share of all addresses; one that does would make bots of everybody.
     private static final int LEAST_BITS = 12;

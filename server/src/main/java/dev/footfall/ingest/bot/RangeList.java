@@ -45,7 +45,7 @@ enum RangeList {
     GPTBOT(BotClass.AI_CRAWLER, "GPTBot", List.of("gptbot"), "GPTBot"),
     CHATGPT_USER(BotClass.AI_ASSISTANT, "ChatGPT-User", List.of("chatgpt-user"), "ChatGPT-User"),
     OAI_SEARCHBOT(
-            BotClass.SEARCH_CRAWLER,
+            BotClass.AI_CRAWLER,
             "OAI-SearchBot",
             List.of("oai-searchbot", "searchbot"),
             "OAI-SearchBot"),

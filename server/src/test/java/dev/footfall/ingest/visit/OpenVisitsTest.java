@@ -1,6 +1,7 @@
 package dev.footfall.ingest.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.footfall.model.Agent;
 import dev.footfall.model.BotClass;
@@ -61,6 +62,31 @@ class OpenVisitsTest {
                 Map.of(),
                 Revenue.NONE,
                 engagement,
+                false);
+    }
+
+    private static Event request(long visitor, long at) {
+        Event page = event(visitor, visitor, at, "/api", BotVerdict.PERSON);
+        return new Event(
+                page.id(),
+                false,
+                page.site(),
+                at,
+                at,
+                EventKind.REQUEST,
+                "request",
+                visitor,
+                visitor,
+                page.location(),
+                page.exchange(),
+                "",
+                page.agent(),
+                page.place(),
+                page.referral(),
+                page.verdict(),
+                Map.of(),
+                Revenue.NONE,
+                Engagement.NONE,
                 false);
     }
 
@@ -182,5 +208,84 @@ class OpenVisitsTest {
         visits.join(event(1, 1, TIMEOUT * 9, "/", BotVerdict.PERSON), 50);
         visits.end(TIMEOUT * 9);
         assertThat(visits.oldest(77)).isEqualTo(1);
+    }
+
+    private static final int RATE = 5;
+
+    private final OpenVisits paced = new OpenVisits(_ -> TIMEOUT, 3, RATE);
+
+    private Visit pacedPage(long visitor, long earlier, long at) {
+        Visit visit = paced.join(event(visitor, earlier, at, "/", BotVerdict.PERSON), ++seq);
+        paced.keep();
+        return visit;
+    }
+
+    private Visit flood(long visitor, long from) {
+        Visit visit = pacedPage(visitor, visitor, from);
+        for (int i = 1; i <= RATE; i++) {
+            visit = pacedPage(visitor, visitor, from + i);
+        }
+        return visit;
+    }
+
+    @Test
+    void who_sends_more_than_the_rate_in_a_minute_is_a_bot_for_the_rest_of_the_visit() {
+        Visit rest = flood(1, 0);
+        assertThat(rest.verdict()).isEqualTo(Pace.VERDICT);
+        assertThat(rest.pageviews()).isEqualTo(1);
+        assertThat(paced.open())
+                .extracting(visit -> visit.verdict().isBot(), Visit::pageviews)
+                .containsExactly(tuple(false, RATE), tuple(true, 1));
+        Visit later = pacedPage(1, 1, 20 * MINUTE);
+        assertThat(later.id()).isEqualTo(rest.id());
+        assertThat(later.pageviews()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_number_in_two_minutes_is_no_rate_of_a_bot() {
+        for (int i = 0; i < 10 * RATE; i++) {
+            Visit visit = pacedPage(1, 1, i * MINUTE / RATE);
+            assertThat(visit.verdict()).isEqualTo(BotVerdict.PERSON);
+            assertThat(visit.id()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_visit_after_the_rest_of_a_too_fast_one_is_a_persons_again() {
+        flood(1, 0);
+        Visit next = pacedPage(1, 1, TIMEOUT + MINUTE);
+        assertThat(next.verdict()).isEqualTo(BotVerdict.PERSON);
+        assertThat(next.pageviews()).isEqualTo(1);
+    }
+
+    @Test
+    void a_too_fast_visit_stays_so_after_a_restart_and_under_a_new_salt() {
+        Visit rest = flood(1, 0);
+        OpenVisits restarted = new OpenVisits(_ -> TIMEOUT, 3, RATE);
+        paced.open().forEach(visit -> restarted.restore(visit, visit.end()));
+        Visit same = restarted.join(event(1, 1, MINUTE, "/", BotVerdict.PERSON), ++seq);
+        assertThat(same.id()).isEqualTo(rest.id());
+        restarted.keep();
+        Visit salted = restarted.join(event(2, 1, 2 * MINUTE, "/", BotVerdict.PERSON), ++seq);
+        assertThat(salted.id()).isEqualTo(rest.id());
+    }
+
+    @Test
+    void what_is_taken_back_does_not_count() {
+        for (int i = 0; i < 3 * RATE; i++) {
+            paced.join(event(1, 1, i, "/", BotVerdict.PERSON), ++seq);
+            paced.forget();
+        }
+        assertThat(pacedPage(1, 1, 0).verdict()).isEqualTo(BotVerdict.PERSON);
+    }
+
+    @Test
+    void an_apis_consumer_may_send_any_number_of_requests() {
+        for (int i = 0; i < 3 * RATE; i++) {
+            Visit visit = paced.join(request(1, i), ++seq);
+            paced.keep();
+            assertThat(visit.verdict()).isEqualTo(BotVerdict.PERSON);
+        }
+        assertThat(paced.open()).hasSize(1);
     }
 }
