@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footfall.api.ClientAddress;
+import dev.footfall.model.JudgedHeaders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ class SettingsTest {
         assertThat(settings.data().dir()).isEqualTo(Path.of("./data"));
         assertThat(settings.access().anonymous()).containsExactly("event");
         assertThat(settings.visitors().visitTimeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.bots())
+                .isEqualTo(new BotSettings(Optional.empty(), JudgedHeaders.BROWSERS, 600));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The address ranges of crawlers' operators, data centres and VPNs, from the files in a folder. A
 /// file that cannot be read is told in a notice, and what it said before still holds. Any thread
@@ -22,6 +24,8 @@ public final class BotRanges {
 
     /// The setting that names the folder.
     public static final String SETTING = "bot.ranges.path";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BotRanges.class);
 
     private static final int MOST_FILES = 200;
 
@@ -65,7 +69,7 @@ public final class BotRanges {
                 current.put(file, loaded(file));
             }
         } catch (IOException e) {
-            notices = List.of(notice("cannot read " + e.getMessage() + held()));
+            tell(List.of(notice("cannot read " + e.getMessage() + held())));
             return false;
         }
         List<Ranges> taken = ranges(current, told);
@@ -75,8 +79,18 @@ public final class BotRanges {
             table = AddressTable.of(taken);
         }
         current.values().forEach(file -> file.notice().ifPresent(told::add));
-        notices = List.copyOf(told);
+        tell(List.copyOf(told));
         return isChanged;
+    }
+
+    /// Writes into the log what is new among the notices.
+    private void tell(List<Notice> told) {
+        for (Notice notice : told) {
+            if (!notices.contains(notice)) {
+                LOG.warn("{}: {}", notice.part(), notice.text());
+            }
+        }
+        notices = told;
     }
 
     private String held() {

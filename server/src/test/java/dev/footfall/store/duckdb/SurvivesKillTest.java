@@ -82,6 +82,7 @@ class SurvivesKillTest {
                         http.port = 0
                         data.dir = "%s"
                         data.min-free = 1MB
+                        bot.rate = 0
                         admin.key = "0123456789abcdef0123456789abcdef"
                         """
                                 .formatted(folder.resolve("data")));
