@@ -123,12 +123,19 @@ final class RangeFile {
             }
         } catch (JacksonException e) {
             var place = e.getLocation();
-            String what = "is no JSON: " + e.getOriginalMessage();
+            String what = "is no JSON: " + reason(e);
             throw place == null
                     ? new BrokenException(what)
                     : new BrokenException(place.getLineNr(), what);
         }
         return networks;
+    }
+
+    /// Without what the parser adds about its own source.
+    private static String reason(JacksonException e) {
+        String message = e.getOriginalMessage();
+        int more = message.indexOf(" (start marker");
+        return more < 0 ? message : message.substring(0, more);
     }
 
     /// Whether a text in JSON should be one: under a known name, or in a list of plain texts.
