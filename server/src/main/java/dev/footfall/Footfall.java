@@ -65,6 +65,7 @@ public final class Footfall implements AutoCloseable {
     private final Accounts accounts;
     private final Pipeline pipeline;
     private final Places places;
+    private final BotRanges ranges;
     private final Upkeep upkeep;
 
     private Footfall(
@@ -74,6 +75,7 @@ public final class Footfall implements AutoCloseable {
             Accounts accounts,
             Pipeline pipeline,
             Places places,
+            BotRanges ranges,
             Upkeep upkeep) {
         this.settings = settings;
         this.clock = clock;
@@ -81,6 +83,7 @@ public final class Footfall implements AutoCloseable {
         this.accounts = accounts;
         this.pipeline = pipeline;
         this.places = places;
+        this.ranges = ranges;
         this.upkeep = upkeep;
     }
 
@@ -142,6 +145,7 @@ public final class Footfall implements AutoCloseable {
                     accounts,
                     pipeline,
                     places,
+                    ranges,
                     new Upkeep(salts, places, ranges, store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
@@ -180,7 +184,7 @@ public final class Footfall implements AutoCloseable {
 
     /// What the operator should know though the server goes on without it.
     public List<Notice> notices() {
-        return Stream.of(places.notices()).flatMap(List::stream).toList();
+        return Stream.of(places.notices(), ranges.notices()).flatMap(List::stream).toList();
     }
 
     /// Makes sure that there is a key with every scope.

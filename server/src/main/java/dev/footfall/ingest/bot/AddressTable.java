@@ -147,7 +147,11 @@ final class AddressTable {
         int to = high == 0 ? firstHigh : highs.length;
         while (from < to) { // from: the first stretch that begins behind the address
             int middle = (from + to) >>> 1;
-            if (compare(highs[middle], lows[middle], high, low) <= 0) {
+            int order =
+                    high == 0
+                            ? Long.compareUnsigned(lows[middle], low)
+                            : compare(highs[middle], lows[middle], high, low);
+            if (order <= 0) {
                 from = middle + 1;
             } else {
                 to = middle;

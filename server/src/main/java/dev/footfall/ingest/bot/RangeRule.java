@@ -4,9 +4,11 @@ import dev.footfall.ingest.words.WordFinder;
 import dev.footfall.model.Address;
 import dev.footfall.model.BotClass;
 import dev.footfall.model.BotVerdict;
+import dev.footfall.model.Network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Judges by where a hit came from: whether an agent that gives a crawler's name comes from its
 /// owner's addresses, and whether one that gives a browser's name comes from where no people sit.
@@ -14,6 +16,21 @@ import java.util.Optional;
 final class RangeRule {
 
     private static final RangeList[] LISTS = RangeList.values();
+
+    /// Private, local and shared addresses (RFC 1918, 4193, 6598 …): a proxy's, not the sender's.
+    private static final List<Network> PRIVATE =
+            Stream.of(
+                            "10.0.0.0/8",
+                            "100.64.0.0/10",
+                            "127.0.0.0/8",
+                            "169.254.0.0/16",
+                            "172.16.0.0/12",
+                            "192.168.0.0/16",
+                            "::1",
+                            "fc00::/7",
+                            "fe80::/10")
+                    .map(text -> Network.parse(text).orElseThrow())
+                    .toList();
 
     private final BotRanges ranges;
     private final WordFinder finder;
@@ -58,7 +75,8 @@ final class RangeRule {
             return new BotVerdict(claimed.botClass(), "range-verified", claimed.name());
         }
         // Who gives several owners' names, as Apple's Messages does, claims to be none of them.
-        return (table.loaded(from.get()) & proving[1]) != 0
+        boolean isListed = (table.loaded(from.get()) & proving[1]) != 0;
+        return isListed && PRIVATE.stream().noneMatch(network -> network.contains(from.get()))
                 ? new BotVerdict(BotClass.SUSPICIOUS, "range-disproved", claimed.name())
                 : claimed;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,19 @@ class BotsFoundTest {
                             .path("results");
             // Twenty, and up to twenty more where a minute by the clock ended before.
             assertThat(rows.path(0).path("metrics").path(0).asInt()).isBetween(20, 40);
+        }
+    }
+
+    @Test
+    void a_broken_list_stops_no_start_and_is_told() throws IOException {
+        String[] settings = settings();
+        Files.writeString(folder.resolve("ranges/bing.txt"), "oops");
+        try (RunningHouse house = RunningHouse.open(folder, settings)) {
+            assertThat(house.get("/health/ready"))
+                    .returns(200, HttpResponse::statusCode)
+                    .extracting(HttpResponse::body)
+                    .asString()
+                    .contains("bot.ranges.path", "bing.txt: line 1: 'oops' is no range");
         }
     }
 

@@ -106,6 +106,8 @@ class AddBotVerdictTest {
         "2001:db8:2::17,     SUSPICIOUS,     range-disproved",
         "192.0.2.130,        SUSPICIOUS,     range-disproved",
         "not an address,     SEARCH_CRAWLER, agent-pattern",
+        "192.168.1.1,        SEARCH_CRAWLER, agent-pattern",
+        "fd00::1,            SEARCH_CRAWLER, agent-pattern",
     })
     void a_crawlers_address_proves_or_disproves_its_name(
             String address, BotClass botClass, String reason) {
