@@ -166,7 +166,8 @@ final class ImportCommand implements Callable<Integer> {
                 return run(settings, running, paths, ticker);
             }
         }
-        try (Footfall footfall = Footfall.open(target.settings(), InstantSource.system());
+        try (Footfall footfall =
+                        Footfall.open(target.settings().forWriting(), InstantSource.system());
                 ImportTarget folder = new FolderTarget(footfall.pipeline(), footfall.log())) {
             return run(settings, folder, paths, ticker);
         }

@@ -57,6 +57,11 @@ public record Settings(
         return settings;
     }
 
+    /// The same, for work that writes and asks nothing, such as an import.
+    public Settings forWriting() {
+        return new Settings(http, data.forWriting(), access, visitors, bots);
+    }
+
     static Settings read(SettingsReader reader) {
         return new Settings(
                 HttpSettings.read(reader),

@@ -51,6 +51,9 @@ final class Database implements AutoCloseable {
         properties.setProperty("temp_directory", settings.folder().resolve("tmp").toString());
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
+        if (settings.threads() > 0) {
+            properties.setProperty("threads", Integer.toString(settings.threads()));
+        }
         properties.setProperty("checkpoint_threshold", "128MB");
         // Gives memory back when nothing happens.
         properties.setProperty("allocator_background_threads", "true");
