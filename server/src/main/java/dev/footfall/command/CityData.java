@@ -136,14 +136,14 @@ final class CityData {
 
     private int waitFor(Process process, Path work) throws InterruptedException {
         long looks = TimeUnit.MINUTES.toMillis(PATIENCE_MINUTES) / LOOK_MILLIS;
-        long whole = DOWNLOAD_MEGABYTES + UNPACKED_MEGABYTES;
-        try (Progress progress = Progress.of("Fetching (MB)", whole, out)) {
+        long whole = (DOWNLOAD_MEGABYTES + UNPACKED_MEGABYTES) * MEGABYTE;
+        try (Progress progress = Progress.ofBytes("Fetching", whole, out)) {
             for (long look = 0; look < looks; look++) {
                 if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     progress.at(process.exitValue() == 0 ? whole : 0);
                     return process.exitValue();
                 }
-                progress.at(Math.min(whole, FolderTree.size(work) / MEGABYTE));
+                progress.at(Math.min(whole, FolderTree.size(work)));
             }
         }
         throw new FailedException(

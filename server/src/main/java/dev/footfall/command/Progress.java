@@ -14,24 +14,36 @@ interface Progress extends AutoCloseable {
     @Override
     void close();
 
-    @SuppressWarnings("SystemConsoleNull") // NullAway knows the older contract
     static Progress of(String what, long whole, PrintWriter out) {
+        return of(new Measure(what, whole, "", 1), out);
+    }
+
+    static Progress ofBytes(String what, long bytes, PrintWriter out) {
+        return of(new Measure(what, bytes, " MB", 1_000_000), out);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows the older contract
+    private static Progress of(Measure measure, PrintWriter out) {
         Console console = System.console();
         return console != null && console.isTerminal()
-                ? new Bar(what, whole)
-                : new Lines(what, whole, out);
+                ? new Bar(measure)
+                : new Lines(measure.what(), measure.whole(), out);
     }
+
+    /// What is done, how much of it there is, and in which unit people are told.
+    record Measure(String what, long whole, String unit, long unitSize) {}
 
     /// A bar with rate and time left.
     final class Bar implements Progress {
 
         private final ProgressBar bar;
 
-        Bar(String what, long whole) {
+        Bar(Measure measure) {
             this.bar =
                     new ProgressBarBuilder()
-                            .setTaskName(what)
-                            .setInitialMax(whole)
+                            .setTaskName(measure.what())
+                            .setInitialMax(measure.whole())
+                            .setUnit(measure.unit(), measure.unitSize())
                             .showSpeed()
                             .build();
         }

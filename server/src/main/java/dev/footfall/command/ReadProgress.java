@@ -21,7 +21,7 @@ final class ReadProgress implements dev.footfall.logfile.Progress {
     @Override
     public void expect(long bytes) {
         if (bytes > 0) {
-            shown = Optional.of(Progress.of("Reading (bytes)", bytes, out));
+            shown = Optional.of(Progress.ofBytes("Reading", bytes, out));
         }
     }
 
