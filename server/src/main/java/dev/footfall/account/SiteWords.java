@@ -1,6 +1,7 @@
 package dev.footfall.account;
 
 import dev.footfall.model.Identity;
+import dev.footfall.model.PathRules;
 import dev.footfall.model.Site;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 /// @param timezone an IANA name such as `Europe/Berlin`
 /// @param identity the word of an [Identity]
 /// @param visitTimeout see [VisitTimeout]
-public record SiteWords(String domain, String timezone, String identity, String visitTimeout) {
+public record SiteWords(
+        String domain, String timezone, String identity, String visitTimeout, PathWords paths) {
 
     private static final int LONGEST_DOMAIN = 253;
     private static final Pattern LABELS =
@@ -27,6 +29,11 @@ public record SiteWords(String domain, String timezone, String identity, String 
     /// What stands in `/api/v1/sites/…` for something else than a site.
     private static final Set<String> TAKEN =
             Set.of("goals", "shared-links", "custom-props", "guests", "teams");
+
+    /// Nothing about paths.
+    public SiteWords(String domain, String timezone, String identity, String visitTimeout) {
+        this(domain, timezone, identity, visitTimeout, PathWords.NONE);
+    }
 
     /// Nothing but a domain.
     public static SiteWords named(String domain) {
@@ -73,8 +80,23 @@ public record SiteWords(String domain, String timezone, String identity, String 
         if (timeout.isEmpty()) {
             return refused("visit_timeout", "must be from 1m to 24h, such as 30m");
         }
-        return new Reply.Done<>(
-                new Site(site.number(), name, zone.get(), policy.get(), timeout.get()));
+        Site plain = new Site(site.number(), name, zone.get(), policy.get(), timeout.get());
+        return withPaths(plain, paths.applyTo(site.paths()));
+    }
+
+    private static Reply<Site> withPaths(Site site, Reply<PathRules> reply) {
+        return switch (reply) {
+            case Reply.Refused<PathRules>(var field, var why) -> refused(field, why);
+            case Reply.Done<PathRules>(var rules) ->
+                    new Reply.Done<>(
+                            new Site(
+                                    site.number(),
+                                    site.domain(),
+                                    site.zone(),
+                                    site.identity(),
+                                    site.visitTimeout(),
+                                    rules));
+        };
     }
 
     private String cleanDomain() {

@@ -67,6 +67,11 @@ final class Fields {
         return texts.getOrDefault(name, "");
     }
 
+    /// Whether the body has such a field, be it empty.
+    boolean has(String name) {
+        return texts.containsKey(name);
+    }
+
     private static Reply<Fields> plain(Map<String, String> texts) {
         for (Map.Entry<String, String> field : texts.entrySet()) {
             if (!PlainText.isPlain(field.getKey())) {

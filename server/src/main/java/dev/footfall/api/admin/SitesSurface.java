@@ -2,6 +2,7 @@ package dev.footfall.api.admin;
 
 import dev.footfall.account.Accounts;
 import dev.footfall.account.Caller;
+import dev.footfall.account.PathWords;
 import dev.footfall.account.Scope;
 import dev.footfall.account.SiteWords;
 import dev.footfall.account.VisitTimeout;
@@ -20,7 +21,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/v1/sites`: what is counted here, in the wire form of Plausible's Sites API, with
-/// `identity` and `visit_timeout` beside it.
+/// `identity`, `visit_timeout` and what is done to paths beside it.
 public final class SitesSurface implements Surface {
 
     private static final String ROUTE = "/api/v1/sites";
@@ -125,7 +126,13 @@ public final class SitesSurface implements Surface {
                 fields.text("domain"),
                 fields.text("timezone"),
                 fields.text("identity"),
-                fields.text("visit_timeout"));
+                fields.text("visit_timeout"),
+                new PathWords(
+                        fields.text("path_trailing_slash"),
+                        fields.text("path_case"),
+                        fields.has("path_parameters")
+                                ? Optional.of(fields.text("path_parameters"))
+                                : Optional.empty()));
     }
 
     private static Map<String, Object> answer(Site site) {
@@ -135,6 +142,10 @@ public final class SitesSurface implements Surface {
         answer.put("custom_properties", List.of());
         answer.put("identity", site.identity().word());
         answer.put("visit_timeout", VisitTimeout.text(site.visitTimeout()));
+        PathWords paths = PathWords.of(site.paths());
+        answer.put("path_trailing_slash", paths.trailingSlash());
+        answer.put("path_case", paths.letters());
+        answer.put("path_parameters", site.paths().parameters());
         return answer;
     }
 }

@@ -9,8 +9,9 @@ import dev.footfall.model.EventKind;
 import dev.footfall.model.Location;
 import java.util.Locale;
 
-/// Brings the location into its stored form, and drops hits whose location is too long. Of the
-/// query, a request keeps all up to a bound, everything else what tells how the visitor came.
+/// Brings the location into its stored form, and drops hits whose location is too long. The path
+/// follows its site's rules. Of the query, a request keeps all up to a bound, everything else what
+/// tells how the visitor came.
 public final class CleanLocation implements Step {
 
     static final int LONGEST_HOST = 260;
@@ -27,17 +28,24 @@ public final class CleanLocation implements Step {
             return invalid("path", LONGEST_PATH);
         }
         String host = PlainText.of(lower(location.host()));
-        String path = PlainText.of(location.path());
         String query =
                 draft.kind == EventKind.REQUEST
                         ? location.query()
                         : CampaignQuery.kept(location.query());
         boolean isLong = query.length() > LONGEST_QUERY;
         query = PlainText.of(isLong ? query.substring(0, LONGEST_QUERY) : query);
-        boolean isNowhere = host.isEmpty() && path.isEmpty();
-        String rooted = isNowhere || path.startsWith("/") ? path : "/" + path;
-        draft.location = new Location(host, rooted, query);
+        draft.location = new Location(host, path(draft), query);
         return Decision.GO_ON;
+    }
+
+    private static String path(Draft draft) {
+        Location location = draft.location;
+        if (location.host().isEmpty() && location.path().isEmpty()) {
+            return "";
+        }
+        String rooted = location.path().startsWith("/") ? location.path() : "/" + location.path();
+        String page = PagePath.of(rooted, location.query(), draft.site.paths());
+        return PlainText.of(page.length() > LONGEST_PATH ? page.substring(0, LONGEST_PATH) : page);
     }
 
     private static Decision invalid(String part, int limit) {

@@ -89,8 +89,10 @@ public final class DecidePage implements Step {
                 && ((status >= OK && status < REDIRECTS) || status == NOT_MODIFIED);
     }
 
+    /// @param path kept parameters may follow it
     static boolean isPagePath(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
+        int query = path.indexOf('?');
+        String lower = (query < 0 ? path : path.substring(0, query)).toLowerCase(Locale.ROOT);
         for (String folder : FOLDERS) {
             if (lower.startsWith(folder)) {
                 return false;

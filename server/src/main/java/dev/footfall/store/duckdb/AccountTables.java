@@ -2,6 +2,7 @@ package dev.footfall.store.duckdb;
 
 import dev.footfall.model.Goal;
 import dev.footfall.model.Identity;
+import dev.footfall.model.PathRules;
 import dev.footfall.model.Site;
 import dev.footfall.store.AccountStore;
 import dev.footfall.store.StoredKey;
@@ -23,13 +24,26 @@ import java.util.Map;
 public final class AccountTables implements AccountStore {
 
     private static final String SITES =
-            "SELECT number, domain, zone, identity, visit_timeout FROM site ORDER BY number";
-    private static final String ADD_SITE = "INSERT INTO site VALUES (?, ?, ?, ?, ?, ?)";
+            """
+            SELECT number, domain, zone, identity, visit_timeout, path_slash, path_case,
+                path_parameters
+            FROM site ORDER BY number
+            """;
+    private static final String ADD_SITE =
+            """
+            INSERT INTO site (domain, zone, identity, visit_timeout, path_slash, path_case,
+                path_parameters, number, created)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
     private static final String CHANGE_SITE =
             """
-            UPDATE site SET domain = ?, zone = ?, identity = ?, visit_timeout = ?
+            UPDATE site SET domain = ?, zone = ?, identity = ?, visit_timeout = ?,
+                path_slash = ?, path_case = ?, path_parameters = ?
             WHERE number = ?
             """;
+    private static final String KEEP = "keep";
+    private static final String CUT = "cut";
+    private static final String LOWER = "lower";
     private static final List<String> REMOVE_SITE =
             List.of(
                     "DELETE FROM goal WHERE site = ?",
@@ -60,36 +74,45 @@ public final class AccountTables implements AccountStore {
                                 row.getString("domain"),
                                 zone(row.getString("zone")),
                                 Identity.find(row.getString("identity")).orElse(Identity.DAILY),
-                                Duration.ofSeconds(row.getLong("visit_timeout"))));
+                                Duration.ofSeconds(row.getLong("visit_timeout")),
+                                paths(row)));
+    }
+
+    private static PathRules paths(ResultSet row) throws SQLException {
+        String parameters = row.getString("path_parameters");
+        return new PathRules(
+                row.getString("path_slash").equals(CUT),
+                row.getString("path_case").equals(LOWER),
+                parameters.isEmpty() ? List.of() : List.of(parameters.split(",")));
+    }
+
+    /// Its columns from `domain` to `path_parameters`, and what comes behind them.
+    private static Object[] values(Site site, Object... behind) {
+        PathRules paths = site.paths();
+        List<Object> values = new ArrayList<>();
+        values.add(site.domain());
+        values.add(site.zone().getId());
+        values.add(site.identity().word());
+        values.add(site.visitTimeout().toSeconds());
+        values.add(paths.cutsSlash() ? CUT : KEEP);
+        values.add(paths.lowersCase() ? LOWER : KEEP);
+        values.add(String.join(",", paths.parameters()));
+        values.addAll(List.of(behind));
+        return values.toArray();
     }
 
     @Override
     public Site addSite(Site site, long created) {
         return store.change(connection -> {
             int number = Math.toIntExact(next(connection, "site_number"));
-            run(
-                    connection,
-                    ADD_SITE,
-                    number,
-                    site.domain(),
-                    site.zone().getId(),
-                    site.identity().word(),
-                    site.visitTimeout().toSeconds(),
-                    created);
-            return new Site(
-                    number, site.domain(), site.zone(), site.identity(), site.visitTimeout());
+            run(connection, ADD_SITE, values(site, number, created));
+            return site.numbered(number);
         });
     }
 
     @Override
     public void changeSite(Site site) {
-        change(
-                CHANGE_SITE,
-                site.domain(),
-                site.zone().getId(),
-                site.identity().word(),
-                site.visitTimeout().toSeconds(),
-                site.number());
+        change(CHANGE_SITE, values(site, site.number()));
     }
 
     @Override

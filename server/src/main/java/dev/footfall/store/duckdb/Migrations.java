@@ -17,7 +17,8 @@ import java.util.List;
 /// transaction of its own. Forward only.
 final class Migrations {
 
-    private static final List<String> FILES = List.of("0001_start.sql", "0002_journal.sql");
+    private static final List<String> FILES =
+            List.of("0001_start.sql", "0002_journal.sql", "0003_paths.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);
