@@ -2,6 +2,7 @@ package dev.footfall;
 
 import dev.footfall.account.Accounts;
 import dev.footfall.account.NewSites;
+import dev.footfall.account.RouteRules;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.Gate;
@@ -38,10 +39,13 @@ import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Notice;
 import dev.footfall.query.QueryRunner;
+import dev.footfall.query.route.Routes;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.RejectedTable;
+import dev.footfall.store.duckdb.RequestPathsTable;
+import dev.footfall.store.duckdb.RouteRuleTable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -63,6 +67,7 @@ public final class Footfall implements AutoCloseable {
     private final InstantSource clock;
     private final DuckDb store;
     private final Accounts accounts;
+    private final RouteRules routeRules;
     private final Pipeline pipeline;
     private final Places places;
     private final BotRanges ranges;
@@ -73,6 +78,7 @@ public final class Footfall implements AutoCloseable {
             InstantSource clock,
             DuckDb store,
             Accounts accounts,
+            RouteRules routeRules,
             Pipeline pipeline,
             Places places,
             BotRanges ranges,
@@ -81,6 +87,7 @@ public final class Footfall implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.accounts = accounts;
+        this.routeRules = routeRules;
         this.pipeline = pipeline;
         this.places = places;
         this.ranges = ranges;
@@ -118,6 +125,7 @@ public final class Footfall implements AutoCloseable {
                                     settings.visitors().visitTimeout()));
             loaded.set(accounts);
             store.start();
+            RouteRules routeRules = new RouteRules(new RouteRuleTable(store));
 
             BotPatterns bots = BotPatterns.load();
             Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
@@ -143,6 +151,7 @@ public final class Footfall implements AutoCloseable {
                     clock,
                     store,
                     accounts,
+                    routeRules,
                     pipeline,
                     places,
                     ranges,
@@ -172,6 +181,10 @@ public final class Footfall implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public RouteRules routeRules() {
+        return routeRules;
     }
 
     public Settings settings() {
@@ -207,7 +220,8 @@ public final class Footfall implements AutoCloseable {
     private List<Surface> surfaces(EventLog log) {
         Gate gate = new Gate(key -> accounts.keys().find(key), settings.access().anonymous());
         Blocking blocking = new Blocking(settings.http().atOnce());
-        QueryRunner queries = new QueryRunner(store.queries());
+        Routes routes = new Routes(new RequestPathsTable(store), routeRules::matchers);
+        QueryRunner queries = new QueryRunner(store.queries(), routes::of);
         Directory directory =
                 new Directory(
                         domain -> accounts.sites().find(domain),

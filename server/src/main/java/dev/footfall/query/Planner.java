@@ -9,6 +9,7 @@ import dev.footfall.model.Query;
 import dev.footfall.store.LocalClock;
 import dev.footfall.store.QueryPlan;
 import dev.footfall.store.QueryPlan.Term;
+import dev.footfall.store.RouteNames;
 import dev.footfall.store.Split;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ final class Planner {
 
     private Planner() {}
 
-    static QueryPlan plan(Query query) {
+    static QueryPlan plan(Query query, RouteNames routes) {
         Parts parts = new Parts(query);
         query.metrics().forEach(parts::want);
         return new QueryPlan(
@@ -38,7 +39,8 @@ final class Planner {
                 query.order().stream().map(o -> term(o, query)).toList(),
                 query.limit(),
                 query.offset(),
-                query.countRows());
+                query.countRows(),
+                routes);
     }
 
     static Filter rewrite(Filter filter, Query query) {

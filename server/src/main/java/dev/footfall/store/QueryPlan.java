@@ -13,6 +13,7 @@ import java.util.List;
 /// @param cells one for each metric that was asked for
 /// @param limit how many rows at most
 /// @param countRows whether the number of all rows is wanted beside the page of them
+/// @param routes names the routes of requests whose callers did not
 public record QueryPlan(
         int site,
         Window window,
@@ -22,7 +23,8 @@ public record QueryPlan(
         List<Term> order,
         int limit,
         int offset,
-        boolean countRows) {
+        boolean countRows,
+        RouteNames routes) {
 
     public QueryPlan {
         splits = List.copyOf(splits);

@@ -47,6 +47,7 @@ public final class AccountTables implements AccountStore {
     private static final List<String> REMOVE_SITE =
             List.of(
                     "DELETE FROM goal WHERE site = ?",
+                    "DELETE FROM route_rule WHERE site = ?",
                     "DELETE FROM api_key WHERE site = ?",
                     "DELETE FROM visit WHERE site = ?",
                     "DELETE FROM event WHERE site = ?",

@@ -5,7 +5,8 @@ import dev.footfall.model.Dimension.OfEvent;
 import dev.footfall.model.Dimension.OfVisit;
 import dev.footfall.store.QueryPlan.Source;
 
-/// The expression of each dimension over rows called `e` (events) and `v` (visits). All are texts.
+/// The expression of each dimension over rows called `e` (events), `v` (visits) and `t` (routes).
+/// All are texts.
 final class DimensionSql {
 
     private DimensionSql() {}
@@ -28,7 +29,7 @@ final class DimensionSql {
             case KIND -> "e.kind";
             case METHOD -> "e.method";
             case STATUS -> "CASE WHEN e.status = 0 THEN '' ELSE CAST(e.status AS VARCHAR) END";
-            case ROUTE -> "e.route";
+            case ROUTE -> RoutesSql.ROUTE;
             case CONSUMER -> "e.consumer";
             case GOAL -> throw new IllegalArgumentException("rows know no goals");
         };

@@ -97,7 +97,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     /// Answers questions about what is stored.
     public QueryEngine queries() {
-        return new DuckDbQueries(readers, queryLimit);
+        return new DuckDbQueries(readers, handle.shelves().routes(), queryLimit);
     }
 
     public StoreCounters counters() {

@@ -6,6 +6,7 @@ import dev.footfall.model.Answer.Value;
 import dev.footfall.model.Metric;
 import dev.footfall.store.QueryEngine;
 import dev.footfall.store.QueryPlan;
+import dev.footfall.store.RouteNames;
 import dev.footfall.store.Split;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,22 +21,29 @@ import java.util.OptionalLong;
 final class DuckDbQueries implements QueryEngine {
 
     private final Readers readers;
+    private final Shelf<RouteNames> routes;
     private final int limitSeconds;
 
+    /// @param routes where SQL finds the naming of routes
     /// @param limit how long one question may take; counted in whole seconds, at least one
-    DuckDbQueries(Readers readers, Duration limit) {
+    DuckDbQueries(Readers readers, Shelf<RouteNames> routes, Duration limit) {
         this.readers = readers;
+        this.routes = routes;
         this.limitSeconds = Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
     }
 
     @Override
     public Answer answer(QueryPlan plan) {
-        return readers.read((connection, openVisits) -> answer(plan, connection, openVisits));
+        long naming = routes.lay(List.of(plan.routes()));
+        try {
+            return readers.read((connection, openVisits) ->
+                    answer(plan, connection, new PlanSql(plan, openVisits, naming)));
+        } finally {
+            routes.clear(naming);
+        }
     }
 
-    private Answer answer(QueryPlan plan, Connection connection, long openVisits)
-            throws SQLException {
-        PlanSql sql = new PlanSql(plan, openVisits);
+    private Answer answer(QueryPlan plan, Connection connection, PlanSql sql) throws SQLException {
         List<Row> rows = new ArrayList<>();
         OptionalLong total = OptionalLong.empty();
         try (PreparedStatement statement = prepared(sql.statement(), connection);

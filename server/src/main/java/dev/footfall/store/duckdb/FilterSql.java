@@ -24,9 +24,9 @@ final class FilterSql {
             case Filter.HasDone(Filter inner) ->
                     Sql.of(source == Source.VISITS ? "v.id" : "e.visit")
                             .add(" IN (SELECT e.visit FROM ")
-                            .add(rows.from(Source.EVENTS, List.of(inner)))
+                            .add(rows.from(Source.EVENTS, Beside.of(inner)))
                             .add(" WHERE ")
-                            .add(rows.inside(Source.EVENTS, List.of(inner)))
+                            .add(rows.inside(Source.EVENTS, Beside.of(inner)))
                             .add(" AND ")
                             .add(of(inner, Source.EVENTS))
                             .add(")");

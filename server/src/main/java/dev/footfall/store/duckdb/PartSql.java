@@ -88,23 +88,16 @@ final class PartSql {
     }
 
     private Sql fromWhere(Part part) {
-        boolean withVisit =
-                RowsSql.needsVisit(List.of(part.filter()))
-                        || part.splits().stream().anyMatch(i -> needsVisit(splits.get(i)));
+        Beside beside =
+                part.splits().stream()
+                        .map(i -> Beside.of(splits.get(i)))
+                        .reduce(Beside.of(part.filter()), Beside::and);
         return Sql.of(" FROM ")
-                .add(rows.from(part.source(), withVisit))
+                .add(rows.from(part.source(), beside))
                 .add(" WHERE ")
-                .add(rows.inside(part.source(), withVisit))
+                .add(rows.inside(part.source(), beside))
                 .add(" AND ")
                 .add(filters.of(part.filter(), part.source()));
-    }
-
-    private static boolean needsVisit(Split split) {
-        return switch (split) {
-            case Split.ByText text -> RowsSql.needsVisit(text.dimension());
-            case Split.ByGoal goals -> RowsSql.needsVisit(goals.conditions());
-            case Split.ByName _, Split.ByTime _ -> false;
-        };
     }
 
     private static List<Sql> metrics(Part part) {

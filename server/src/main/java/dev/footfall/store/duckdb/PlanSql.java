@@ -18,9 +18,16 @@ final class PlanSql {
     private final QueryPlan plan;
     private final RowsSql rows;
 
-    PlanSql(QueryPlan plan, long openVisits) {
+    /// @param openVisits the token by which the open visits are read
+    /// @param routes the token by which the naming of routes is read
+    PlanSql(QueryPlan plan, long openVisits, long routes) {
         this.plan = plan;
-        this.rows = new RowsSql(plan.site(), plan.window(), openVisits);
+        this.rows =
+                new RowsSql(
+                        plan.site(),
+                        plan.window(),
+                        openVisits,
+                        new RoutesSql(routes, plan.routes().byMethod()));
     }
 
     Sql statement() {

@@ -1,38 +1,31 @@
 package dev.footfall.store.duckdb;
 
-import dev.footfall.model.Dimension;
-import dev.footfall.model.Filter;
 import dev.footfall.model.Window;
 import dev.footfall.store.QueryPlan.Source;
-import java.util.List;
 
 /// Where rows come from and which of them lie within the question's site and window.
 ///
 /// @param openVisits the token by which the open visits are read
-record RowsSql(int site, Window window, long openVisits) {
+record RowsSql(int site, Window window, long openVisits, RoutesSql routes) {
 
     private static final String CLOSED_AND_OPEN =
             "(SELECT * FROM visit UNION ALL SELECT * FROM open_visits(%d)) v";
 
-    /// Events come with their visits where a filter needs more of these than events carry.
-    Sql from(Source source, List<Filter> filters) {
-        return from(source, needsVisit(filters));
-    }
-
-    Sql from(Source source, boolean withVisit) {
+    Sql from(Source source, Beside beside) {
         String visits = CLOSED_AND_OPEN.formatted(openVisits);
         return switch (source) {
             case VISITS -> Sql.of(visits);
-            case EVENTS, READINGS ->
-                    Sql.of(withVisit ? "event e JOIN " + visits + " ON v.id = e.visit" : "event e");
+            case EVENTS, READINGS -> {
+                Sql events = Sql.of("event e");
+                if (beside.visit()) {
+                    events.add(" JOIN " + visits + " ON v.id = e.visit");
+                }
+                yield beside.route() ? events.add(routes.join(during("e"))) : events;
+            }
         };
     }
 
-    Sql inside(Source source, List<Filter> filters) {
-        return inside(source, needsVisit(filters));
-    }
-
-    Sql inside(Source source, boolean withVisit) {
+    Sql inside(Source source, Beside beside) {
         Sql inside =
                 switch (source) {
                     case EVENTS -> during("e").add(" AND e.kind <> 'engagement'");
@@ -46,7 +39,9 @@ record RowsSql(int site, Window window, long openVisits) {
                                     .bind(window.to())
                                     .add(" AND v.events > 0");
                 };
-        return withVisit && source != Source.VISITS ? inside.add(" AND ").add(overlap()) : inside;
+        return beside.visit() && source != Source.VISITS
+                ? inside.add(" AND ").add(overlap())
+                : inside;
     }
 
     private Sql during(String row) {
@@ -75,27 +70,9 @@ record RowsSql(int site, Window window, long openVisits) {
             case EVENTS, READINGS -> Sql.of("SELECT count(*) FROM event e WHERE ").add(during("e"));
             case VISITS ->
                     Sql.of("SELECT count(*) FROM ")
-                            .add(from(source, false))
+                            .add(from(source, Beside.NOTHING))
                             .add(" WHERE ")
-                            .add(inside(source, false));
+                            .add(inside(source, Beside.NOTHING));
         };
-    }
-
-    static boolean needsVisit(List<Filter> filters) {
-        return filters.stream().anyMatch(RowsSql::needsVisit);
-    }
-
-    private static boolean needsVisit(Filter filter) {
-        return switch (filter) {
-            case Filter.And(List<Filter> all) -> needsVisit(all);
-            case Filter.Or(List<Filter> any) -> needsVisit(any);
-            case Filter.Not(Filter inner) -> needsVisit(inner);
-            case Filter.HasDone _ -> false;
-            case Filter.Match match -> needsVisit(match.dimension());
-        };
-    }
-
-    static boolean needsVisit(Dimension dimension) {
-        return DimensionSql.needsVisit(dimension);
     }
 }

@@ -2,17 +2,19 @@ package dev.footfall.store.duckdb;
 
 import dev.footfall.model.EventId;
 import dev.footfall.model.Visit;
+import dev.footfall.store.RouteNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The rows in memory that SQL can read, and the names it reads them by.
+/// What in memory SQL can read, and the names it reads it by.
 record Shelves(
         Shelf<StoredEvent> events,
         Shelf<Visit> endedVisits,
         Shelf<RejectedRow> rejected,
         Shelf<EventId> ids,
-        Shelf<Visit> openVisits) {
+        Shelf<Visit> openVisits,
+        Shelf<RouteNames> routes) {
 
     private static final List<Column<EventId>> ID_COLUMNS =
             List.of(
@@ -20,7 +22,13 @@ record Shelves(
                     new Column.Whole<>("id_low", EventId::low));
 
     Shelves() {
-        this(new Shelf<>(), new Shelf<>(), new Shelf<>(), new Shelf<>(), new Shelf<>());
+        this(
+                new Shelf<>(),
+                new Shelf<>(),
+                new Shelf<>(),
+                new Shelf<>(),
+                new Shelf<>(),
+                new Shelf<>());
     }
 
     void register(Connection connection) throws SQLException {
@@ -29,5 +37,6 @@ record Shelves(
         new Rows<>(RejectedRow.COLUMNS, rejected::rows).register(connection, "new_rejected");
         new Rows<>(ID_COLUMNS, ids::rows).register(connection, "given_ids");
         new Rows<>(VisitColumns.ALL, openVisits::rows).register(connection, "open_visits");
+        new RouteFunction(routes).register(connection);
     }
 }

@@ -50,7 +50,7 @@ class DifferentialTest {
                 append(store, own.stream().flatMap(List::stream).toList());
                 visits.addAll(own);
             }
-            QueryRunner runner = new QueryRunner(store.queries());
+            QueryRunner runner = new QueryRunner(store.queries(), _ -> Oracle.ROUTES);
             RandomQuestions questions = new RandomQuestions(2);
             int told = 0;
             for (int i = 0; i < QUESTIONS; i++) {

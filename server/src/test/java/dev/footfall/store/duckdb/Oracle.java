@@ -5,11 +5,13 @@ import dev.footfall.model.Dimension.OfEvent;
 import dev.footfall.model.Dimension.OfVisit;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventKind;
+import dev.footfall.model.Exchange;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Filter.Match;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Query;
 import dev.footfall.model.Window;
+import dev.footfall.store.RouteNames;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +49,21 @@ final class Oracle {
                     .toList();
         }
     }
+
+    /// Names the routes that the callers did not.
+    static final RouteNames ROUTES =
+            new RouteNames() {
+                @Override
+                public String of(String method, String path) {
+                    boolean post = path.startsWith("/blog/") && method.equals("GET");
+                    return post ? "/blog/{post}" : path.equals("/") ? "" : "/B" + path.length();
+                }
+
+                @Override
+                public boolean byMethod() {
+                    return true;
+                }
+            };
 
     private final Query query;
 
@@ -194,7 +211,7 @@ final class Oracle {
                                 event.exchange().status() == 0
                                         ? ""
                                         : Integer.toString(event.exchange().status());
-                        case ROUTE -> event.exchange().route();
+                        case ROUTE -> route(event);
                         case CONSUMER -> event.exchange().consumer();
                         case GOAL -> throw new AssertionError("a goal is no text");
                     };
@@ -202,6 +219,13 @@ final class Oracle {
             case Dimension.Property(String name) -> event.props().getOrDefault(name, "");
             case Dimension.Time _ -> throw new AssertionError("time is no text");
         };
+    }
+
+    private static String route(Event event) {
+        Exchange exchange = event.exchange();
+        return exchange.isPresent() && exchange.route().isEmpty()
+                ? ROUTES.of(exchange.method(), event.location().path())
+                : exchange.route();
     }
 
     private static String ofVisit(OfVisit dimension, Seen seen) {

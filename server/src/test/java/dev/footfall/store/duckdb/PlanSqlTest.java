@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class PlanSqlTest {
 
     private static final long TOKEN = 7;
+    private static final long ROUTES = 8;
 
     private static Sql render(Asked asked) {
         List<QueryPlan> plans = new ArrayList<>();
@@ -29,7 +30,7 @@ class PlanSqlTest {
                             return new Answer(List.of(), OptionalLong.empty(), 0, true);
                         })
                 .ask(asked.query(10, 0));
-        return new PlanSql(plans.getFirst(), TOKEN).statement();
+        return new PlanSql(plans.getFirst(), TOKEN, ROUTES).statement();
     }
 
     private static void golden(Asked asked, String expected) {
@@ -157,6 +158,29 @@ class PlanSqlTest {
                 WHERE e.site = ? AND e.happened >= ? AND e.happened < ?
                 AND e.kind <> 'engagement' AND v.site = ? AND v.ended >= ? AND v.started < ?
                 AND (e.bot = ?)
+                GROUP BY 1) p0) r
+                ORDER BY coalesce(nullif(r.d0, ''), ?) ASC NULLS LAST LIMIT ? OFFSET ?
+                """);
+    }
+
+    @Test
+    void each_path_without_a_route_is_named_once() {
+        golden(
+                Asked.of(Metric.REQUESTS).by("event:route").where(is("event:route", "/guest/{id}")),
+                """
+                SELECT *, count(*) OVER () AS total
+                FROM (SELECT p0.d0 AS d0, coalesce(p0.requests, 0) AS m0
+                FROM (SELECT CASE WHEN e.route <> '' OR e.method = '' THEN e.route
+                ELSE t.route END AS d0, count(*) FILTER (WHERE e.method <> '') AS requests
+                FROM event e
+                LEFT JOIN (SELECT p.*, route_of(8, '', p.path) AS route
+                FROM (SELECT DISTINCT e.path FROM event e
+                WHERE e.site = ? AND e.happened >= ? AND e.happened < ?
+                AND e.method <> '' AND e.route = '') p) t ON t.path = e.path
+                WHERE e.site = ? AND e.happened >= ? AND e.happened < ?
+                AND e.kind <> 'engagement'
+                AND ((CASE WHEN e.route <> '' OR e.method = '' THEN e.route
+                ELSE t.route END = ?) AND (e.bot = ?))
                 GROUP BY 1) p0) r
                 ORDER BY coalesce(nullif(r.d0, ''), ?) ASC NULLS LAST LIMIT ? OFFSET ?
                 """);

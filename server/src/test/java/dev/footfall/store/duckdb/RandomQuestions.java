@@ -44,6 +44,8 @@ final class RandomQuestions {
                     "/blog/one",
                     "/Pricing",
                     "/100%_a",
+                    "/blog/{post}",
+                    "/B8",
                     "%",
                     "_a",
                     "o",
@@ -110,6 +112,7 @@ final class RandomQuestions {
         List<Dimension> all = new ArrayList<>();
         all.addAll(List.of(OfEvent.values()));
         all.addAll(List.of(OfEvent.PAGE, OfEvent.PAGE, OfEvent.GOAL, OfEvent.HOSTNAME));
+        all.add(OfEvent.ROUTE);
         all.addAll(List.of(OfVisit.values()));
         all.addAll(List.of(Dimension.Time.values()));
         all.add(new Dimension.Property("plan"));
