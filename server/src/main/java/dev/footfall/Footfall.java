@@ -10,6 +10,7 @@ import dev.footfall.api.HttpServer;
 import dev.footfall.api.Surface;
 import dev.footfall.api.admin.KeysSurface;
 import dev.footfall.api.admin.RejectedSurface;
+import dev.footfall.api.admin.RoutesSurface;
 import dev.footfall.api.admin.SitesSurface;
 import dev.footfall.api.capture.CaptureSurface;
 import dev.footfall.api.event.EventSurface;
@@ -31,6 +32,7 @@ import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
+import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.DropSpamReferrers;
@@ -68,6 +70,7 @@ public final class Footfall implements AutoCloseable {
     private final DuckDb store;
     private final Accounts accounts;
     private final RouteRules routeRules;
+    private final CapPaths capPaths;
     private final Pipeline pipeline;
     private final Places places;
     private final BotRanges ranges;
@@ -79,6 +82,7 @@ public final class Footfall implements AutoCloseable {
             DuckDb store,
             Accounts accounts,
             RouteRules routeRules,
+            CapPaths capPaths,
             Pipeline pipeline,
             Places places,
             BotRanges ranges,
@@ -88,6 +92,7 @@ public final class Footfall implements AutoCloseable {
         this.store = store;
         this.accounts = accounts;
         this.routeRules = routeRules;
+        this.capPaths = capPaths;
         this.pipeline = pipeline;
         this.places = places;
         this.ranges = ranges;
@@ -132,6 +137,8 @@ public final class Footfall implements AutoCloseable {
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
             BotRanges ranges = BotRanges.open(settings.bots().ranges());
+            CapPaths capPaths =
+                    new CapPaths(settings.visitors().pathLimit(), routeRules::template, clock);
             Salts salts = Salts.open(folder, clock, random);
             Pipeline pipeline =
                     new Pipeline(
@@ -145,6 +152,7 @@ public final class Footfall implements AutoCloseable {
                                             agent -> agents.find(agent).verdict(),
                                             settings.bots().headers(),
                                             ranges),
+                                    capPaths,
                                     salts));
             return new Footfall(
                     settings,
@@ -152,6 +160,7 @@ public final class Footfall implements AutoCloseable {
                     store,
                     accounts,
                     routeRules,
+                    capPaths,
                     pipeline,
                     places,
                     ranges,
@@ -232,6 +241,7 @@ public final class Footfall implements AutoCloseable {
         ClientAddress clients =
                 new ClientAddress(
                         settings.http().trustedProxies(), settings.http().addressHeaders());
+        Meters.bindPaths(registry, capPaths.replaced());
         return List.of(
                 new EventSurface(pipeline, log, gate, clients, clock),
                 new CaptureSurface(
@@ -239,6 +249,7 @@ public final class Footfall implements AutoCloseable {
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
                 new SitesSurface(accounts, gate, blocking),
                 new KeysSurface(accounts, gate, blocking),
+                new RoutesSurface(routeRules, accounts.sites(), gate, blocking),
                 new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
                 new HealthSurface(store::isOpen, this::notices),
                 new AddressSurface(clients, places, gate),

@@ -1,5 +1,6 @@
 package dev.footfall.account;
 
+import dev.footfall.model.PathTemplate;
 import dev.footfall.model.RouteMatcher;
 import dev.footfall.model.RouteRule;
 import dev.footfall.model.RouteRule.Source;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The templates that operators gave for the routes of each site: written one by one, or told by an
 /// OpenAPI document. Looking up is from memory; a change waits until it is durable. Any thread may
@@ -55,6 +57,17 @@ public final class RouteRules {
         return ofSite(site).matchers();
     }
 
+    /// The template that a request meets; else its path with ids replaced by what they are.
+    public String template(Site site, String method, String path) {
+        for (RouteMatcher matcher : matchers(site)) {
+            Optional<String> template = matcher.find(method, path);
+            if (template.isPresent()) {
+                return template.get();
+            }
+        }
+        return PathTemplate.of(path);
+    }
+
     private OfSite ofSite(Site site) {
         return bySite.getOrDefault(site.number(), OfSite.NONE);
     }
@@ -96,6 +109,15 @@ public final class RouteRules {
             return new Reply.Done<>(replace(site, sourced(site, Source.OPENAPI), told));
         }
         return reply;
+    }
+
+    /// Removes what a document told; how many templates that were.
+    public synchronized int forgetTold(Site site) {
+        List<RouteRule> told = sourced(site, Source.OPENAPI);
+        if (!told.isEmpty()) {
+            var _ = replace(site, told, List.of());
+        }
+        return told.size();
     }
 
     private List<RouteRule> sourced(Site site, Source source) {

@@ -1,5 +1,6 @@
 package dev.footfall.command;
 
+import dev.footfall.account.PathWords;
 import dev.footfall.account.SiteWords;
 import java.util.List;
 
@@ -8,7 +9,12 @@ import java.util.List;
 interface AccountDesk extends AutoCloseable {
 
     /// One site in the words of the wire.
-    record SiteRow(String domain, String timezone, String identity, String visitTimeout) {}
+    record SiteRow(
+            String domain,
+            String timezone,
+            String identity,
+            String visitTimeout,
+            PathWords paths) {}
 
     /// One key, without its text.
     ///
@@ -18,6 +24,9 @@ interface AccountDesk extends AutoCloseable {
     List<SiteRow> sites();
 
     SiteRow addSite(SiteWords words);
+
+    /// The site becomes what the words say; what they leave out stays.
+    SiteRow changeSite(String domain, SiteWords words);
 
     void removeSite(String domain);
 

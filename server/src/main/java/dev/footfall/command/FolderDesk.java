@@ -4,6 +4,7 @@ import dev.footfall.Footfall;
 import dev.footfall.account.Accounts;
 import dev.footfall.account.Key;
 import dev.footfall.account.Keys;
+import dev.footfall.account.PathWords;
 import dev.footfall.account.Reply;
 import dev.footfall.account.Scope;
 import dev.footfall.account.SiteWords;
@@ -46,6 +47,11 @@ final class FolderDesk implements AccountDesk {
     }
 
     @Override
+    public SiteRow changeSite(String domain, SiteWords words) {
+        return row(done(accounts.sites().change(site(domain), words)));
+    }
+
+    @Override
     public void removeSite(String domain) {
         accounts.removeSite(site(domain));
     }
@@ -84,7 +90,8 @@ final class FolderDesk implements AccountDesk {
                 site.domain(),
                 site.zone().getId(),
                 site.identity().word(),
-                VisitTimeout.text(site.visitTimeout()));
+                VisitTimeout.text(site.visitTimeout()),
+                PathWords.of(site.paths()));
     }
 
     private KeyRow row(Key key) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ImportCommand.class,
             SiteCommand.class,
+            RouteCommand.class,
             KeyCommand.class,
             GeoCommand.class,
             AddressCommand.class

@@ -48,6 +48,14 @@ final class ServerCall implements AutoCloseable {
         return send("POST", path, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)));
     }
 
+    JsonNode put(String path, Map<String, ?> body) {
+        return put(path, Json.MAPPER.writeValueAsBytes(body));
+    }
+
+    JsonNode put(String path, byte[] body) {
+        return send("PUT", path, BodyPublishers.ofByteArray(body));
+    }
+
     void delete(String path) {
         send("DELETE", path, BodyPublishers.noBody());
     }

@@ -1,9 +1,12 @@
 package dev.footfall.command;
 
+import dev.footfall.account.PathWords;
 import dev.footfall.account.SiteWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -36,14 +39,24 @@ final class ServerDesk implements AccountDesk {
 
     @Override
     public SiteRow addSite(SiteWords words) {
-        return site(
-                server.post(
-                        SITES,
-                        Map.of(
-                                "domain", words.domain(),
-                                "timezone", words.timezone(),
-                                "identity", words.identity(),
-                                "visit_timeout", words.visitTimeout())));
+        return site(server.post(SITES, fields(words)));
+    }
+
+    @Override
+    public SiteRow changeSite(String domain, SiteWords words) {
+        return site(server.put(SITES + "/" + ServerCall.part(domain), fields(words)));
+    }
+
+    private static Map<String, String> fields(SiteWords words) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("domain", words.domain());
+        fields.put("timezone", words.timezone());
+        fields.put("identity", words.identity());
+        fields.put("visit_timeout", words.visitTimeout());
+        fields.put("path_trailing_slash", words.paths().trailingSlash());
+        fields.put("path_case", words.paths().letters());
+        words.paths().parameters().ifPresent(list -> fields.put("path_parameters", list));
+        return fields;
     }
 
     @Override
@@ -90,6 +103,14 @@ final class ServerDesk implements AccountDesk {
                 site.path("domain").asString(""),
                 site.path("timezone").asString(""),
                 site.path("identity").asString(""),
-                site.path("visit_timeout").asString(""));
+                site.path("visit_timeout").asString(""),
+                new PathWords(
+                        site.path("path_trailing_slash").asString(""),
+                        site.path("path_case").asString(""),
+                        Optional.of(
+                                site.path("path_parameters")
+                                        .valueStream()
+                                        .map(name -> name.asString(""))
+                                        .collect(Collectors.joining(",")))));
     }
 }

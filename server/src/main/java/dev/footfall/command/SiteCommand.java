@@ -1,11 +1,9 @@
 package dev.footfall.command;
 
-import dev.footfall.account.SiteWords;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -14,12 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
-        description = "Add, list and remove the sites that are counted.",
+        description = "Add, list, change and remove the sites that are counted.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  footfall site add example.com --timezone Europe/Berlin",
+            "  footfall site change example.com --path-slash cut --path-parameters id,q",
             "  footfall site list --url http://127.0.0.1:8080 --key KEY"
         })
 final class SiteCommand implements Runnable {
@@ -28,7 +27,8 @@ final class SiteCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: add, list or remove.");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: add, list, change or remove.");
     }
 
     private static PrintWriter out(CommandSpec spec) {
@@ -42,28 +42,28 @@ final class SiteCommand implements Runnable {
     int add(
             @Mixin Target target,
             @Parameters(paramLabel = "DOMAIN", description = "Such as example.com.") String domain,
-            @Option(
-                            names = "--timezone",
-                            paramLabel = "ZONE",
-                            defaultValue = "",
-                            description = "The zone of its days, such as Europe/Berlin (UTC).")
-                    String timezone,
-            @Option(
-                            names = "--identity",
-                            paramLabel = "POLICY",
-                            defaultValue = "",
-                            description = "How visitors are told apart: daily, address or user.")
-                    String identity,
-            @Option(
-                            names = "--visit-timeout",
-                            paramLabel = "TIME",
-                            defaultValue = "",
-                            description = "The idle time that ends a visit, such as 30m.")
-                    String timeout) {
+            @Mixin SiteOptions options) {
         try (AccountDesk desk = AccountDesk.at(target)) {
-            AccountDesk.SiteRow site =
-                    desk.addSite(new SiteWords(domain, timezone, identity, timeout));
+            AccountDesk.SiteRow site = desk.addSite(options.words(domain));
             out(spec).printf("Added %s (%s).%n", site.domain(), site.timezone());
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "change",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Change a site; what is not named stays.",
+                "What is said about paths and visits holds for hits from then on."
+            })
+    int change(
+            @Mixin Target target,
+            @Parameters(paramLabel = "DOMAIN", description = "The site to change.") String domain,
+            @Mixin SiteOptions options) {
+        try (AccountDesk desk = AccountDesk.at(target)) {
+            AccountDesk.SiteRow site = desk.changeSite(domain, options.words(""));
+            out(spec).printf("Changed %s.%n", site.domain());
         }
         return 0;
     }
@@ -71,10 +71,15 @@ final class SiteCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the sites.")
     int list(@Mixin Target target) {
         try (AccountDesk desk = AccountDesk.at(target)) {
-            Table table = new Table("DOMAIN", "TIMEZONE", "IDENTITY", "VISIT TIMEOUT");
+            Table table = new Table("DOMAIN", "TIMEZONE", "IDENTITY", "VISIT TIMEOUT", "PATHS");
             desk.sites()
                     .forEach(s ->
-                            table.row(s.domain(), s.timezone(), s.identity(), s.visitTimeout()));
+                            table.row(
+                                    s.domain(),
+                                    s.timezone(),
+                                    s.identity(),
+                                    s.visitTimeout(),
+                                    SiteOptions.shown(s.paths())));
             table.print(out(spec));
         }
         return 0;

@@ -11,15 +11,19 @@ import java.util.Optional;
 /// @param identity the policy of new sites
 /// @param geoPaths .mmdb files; empty: the bundled countries
 /// @param spamList a file of referrer hosts whose hits are dropped
+/// @param pathLimit how many different paths of a site are kept as they are on one day
 public record VisitorSettings(
         Duration visitTimeout,
         int maxOpenVisits,
         Identity identity,
         List<Path> geoPaths,
-        Optional<Path> spamList) {
+        Optional<Path> spamList,
+        int pathLimit) {
 
     private static final int FEWEST_OPEN = 1_000;
     private static final int MOST_OPEN = 10_000_000;
+    private static final int FEWEST_PATHS = 100;
+    private static final int MOST_PATHS = 1_000_000;
 
     public VisitorSettings {
         geoPaths = List.copyOf(geoPaths);
@@ -32,6 +36,7 @@ public record VisitorSettings(
                 reader.whole("visit.max-open", FEWEST_OPEN, MOST_OPEN),
                 reader.oneOf("identity", Identity::find, Identity.DAILY, "daily, address, user"),
                 reader.texts("geo.path").stream().map(Path::of).toList(),
-                spamList.isEmpty() ? Optional.empty() : Optional.of(Path.of(spamList)));
+                spamList.isEmpty() ? Optional.empty() : Optional.of(Path.of(spamList)),
+                reader.whole("path.limit", FEWEST_PATHS, MOST_PATHS));
     }
 }

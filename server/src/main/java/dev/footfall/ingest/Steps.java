@@ -3,6 +3,7 @@ package dev.footfall.ingest;
 import dev.footfall.ingest.agent.AddAgent;
 import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.AddBotVerdict;
+import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.page.CleanLocation;
 import dev.footfall.ingest.page.DecidePage;
 import dev.footfall.ingest.page.DropPrefetch;
@@ -29,6 +30,7 @@ public final class Steps {
             Set<String> spam,
             Referrals referrals,
             AddBotVerdict verdict,
+            CapPaths paths,
             Salts salts) {
         return List.of(
                 new DropImpossibleTimes(),
@@ -40,6 +42,7 @@ public final class Steps {
                 new AddReferral(referrals),
                 verdict,
                 new DecidePage(),
+                paths,
                 new AddVisitor(salts));
     }
 }

@@ -7,6 +7,7 @@ import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
+import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.visitor.Salts;
@@ -51,7 +52,14 @@ class StepsTest {
                         JudgedHeaders.BROWSERS,
                         BotRanges.open(Optional.empty()));
         List<Step> steps =
-                Steps.inOrder(AGENTS, places, Set.of("semalt.com"), REFERRALS, verdict, salts);
+                Steps.inOrder(
+                        AGENTS,
+                        places,
+                        Set.of("semalt.com"),
+                        REFERRALS,
+                        verdict,
+                        new CapPaths(1_000, (_, _, path) -> path, InstantSource.fixed(Hits.NOW)),
+                        salts);
         pipeline = new Pipeline(domain -> Optional.of(Hits.pageview().site()), steps);
     }
 

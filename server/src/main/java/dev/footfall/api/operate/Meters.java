@@ -63,6 +63,15 @@ public final class Meters {
         new UptimeMetrics().bindTo(registry);
     }
 
+    /// @param replaced how many hits have lost their path to `path.limit`
+    public static void bindPaths(MeterRegistry registry, LongAdder replaced) {
+        counter(
+                registry,
+                "footfall.paths.replaced",
+                "Hits whose path was one too many for its site and day",
+                replaced);
+    }
+
     private static void counter(
             MeterRegistry registry, String name, String description, LongAdder count) {
         FunctionCounter.builder(name, count, LongAdder::sum)

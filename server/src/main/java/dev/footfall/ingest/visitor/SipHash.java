@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /// SipHash-2-4: a keyed hash of 64 bits, from which nobody without the key can tell the text
 /// (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012).
-final class SipHash {
+public final class SipHash {
 
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -24,7 +24,13 @@ final class SipHash {
     }
 
     static long of(Key key, byte[] text) {
-        SipHash state = new SipHash(key.low(), key.high());
+        return of(key.low(), key.high(), text);
+    }
+
+    /// @param low half of the key
+    /// @param high the other half
+    public static long of(long low, long high, byte[] text) {
+        SipHash state = new SipHash(low, high);
         int whole = text.length & ~7;
         for (int i = 0; i < whole; i += 8) {
             state.take((long) LITTLE_ENDIAN.get(text, i));
