@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,9 @@ final class OpenApiRoutes {
                     : refused("has no paths");
         } catch (JacksonException e) {
             return refused("is not valid JSON: " + e.getOriginalMessage());
+        } catch (MarkedYAMLException e) {
+            String line = "line " + (e.getProblemMark().getLine() + 1) + ": ";
+            return refused("is not valid YAML: " + line + e.getProblem());
         } catch (YAMLException e) {
             return refused("is not valid YAML: " + firstLine(String.valueOf(e.getMessage())));
         }

@@ -67,6 +67,10 @@ record V2Answer(Question question, Answer answer, Optional<Answer> earlier, long
         if (!warnings.isEmpty()) {
             meta.set("metric_warnings", warnings);
         }
+        ObjectNode ofDimensions = Warnings.ofDimensions(query, answer);
+        if (!ofDimensions.isEmpty()) {
+            meta.set("dimension_warnings", ofDimensions);
+        }
         Optional<Time> grain = Terms.time(query.dimensions());
         if (include.timeLabels() && grain.isPresent()) {
             meta.set("time_labels", texts(TimeLabels.of(grain.get(), query.window())));

@@ -1,5 +1,6 @@
 package dev.footfall.api.stats;
 
+import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.model.Answer;
 import dev.footfall.model.Answer.Value;
 import dev.footfall.model.Dimension;
@@ -10,6 +11,7 @@ import dev.footfall.model.Query;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Warnings {
 
     private static final Duration LONGEST_DAY = Duration.ofHours(25);
+
+    private static final Set<Dimension> PATHS =
+            Set.of(
+                    Dimension.OfEvent.PAGE,
+                    Dimension.OfEvent.ROUTE,
+                    Dimension.OfVisit.ENTRY_PAGE,
+                    Dimension.OfVisit.EXIT_PAGE);
 
     private Warnings() {}
 
@@ -40,6 +49,28 @@ final class Warnings {
                                 "warning",
                                 "Revenue metrics are null as no revenue was recorded, or revenue"
                                         + " in several currencies.");
+            }
+        }
+        return warnings;
+    }
+
+    /// By dimension, likewise.
+    static ObjectNode ofDimensions(Query query, Answer answer) {
+        ObjectNode warnings = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < query.dimensions().size(); i++) {
+            int column = i;
+            Dimension dimension = query.dimensions().get(i);
+            if (PATHS.contains(dimension)
+                    && answer.rows().stream()
+                            .anyMatch(r -> r.dimensions().get(column).equals(CapPaths.OTHER))) {
+                warnings.putObject(dimension.word())
+                        .put("code", "paths_over_limit")
+                        .put(
+                                "warning",
+                                "The site had more different paths on one day than path.limit"
+                                        + " allows; "
+                                        + CapPaths.OTHER
+                                        + " stands for the rest.");
             }
         }
         return warnings;

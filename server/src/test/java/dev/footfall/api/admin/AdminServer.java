@@ -3,6 +3,7 @@ package dev.footfall.api.admin;
 import dev.footfall.account.Accounts;
 import dev.footfall.account.NewSites;
 import dev.footfall.account.Reply;
+import dev.footfall.account.RouteRules;
 import dev.footfall.account.Scope;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.Gate;
@@ -15,6 +16,7 @@ import dev.footfall.store.StoreSettings;
 import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.RejectedTable;
+import dev.footfall.store.duckdb.RouteRuleTable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,6 +69,11 @@ public final class AdminServer implements AutoCloseable {
                         List.of(
                                 new SitesSurface(accounts, gate, blocking),
                                 new KeysSurface(accounts, gate, blocking),
+                                new RoutesSurface(
+                                        new RouteRules(new RouteRuleTable(store)),
+                                        accounts.sites(),
+                                        gate,
+                                        blocking),
                                 new RejectedSurface(
                                         new RejectedTable(store),
                                         accounts.sites(),

@@ -64,7 +64,9 @@ class AdminTest {
     void makes_shows_changes_and_removes_a_site() {
         String made =
                 "{\"domain\":\"example.com\",\"timezone\":\"Europe/London\",\"custom_properties\":[],"
-                        + "\"identity\":\"daily\",\"visit_timeout\":\"30m\"}";
+                        + "\"identity\":\"daily\",\"visit_timeout\":\"30m\","
+                        + "\"path_trailing_slash\":\"keep\",\"path_case\":\"keep\","
+                        + "\"path_parameters\":[]}";
         String wish = "{\"domain\":\"example.com\",\"timezone\":\"Europe/London\"}";
         assertThat(ok(admin("POST", SITES, wish))).isEqualTo(made);
         assertThat(ok(server.get(SITES + "/example.com", server.admin))).isEqualTo(made);
@@ -75,6 +77,12 @@ class AdminTest {
                                 SITES + "/example.com",
                                 "{\"domain\":\"new.com\",\"visit_timeout\":3600}"));
         assertThat(changed).contains("\"new.com\"", "Europe/London", "\"1h\"");
+        String paths = "{\"path_trailing_slash\":\"cut\",\"path_parameters\":[\"id\",\"q\"]}";
+        assertThat(ok(admin("PUT", SITES + "/new.com", paths)))
+                .contains("\"path_trailing_slash\":\"cut\",\"path_case\":\"keep\"")
+                .contains("\"path_parameters\":[\"id\",\"q\"]");
+        assertThat(ok(admin("PUT", SITES + "/new.com", "{\"path_parameters\":[]}")))
+                .contains("\"cut\"", "\"path_parameters\":[]");
         assertThat(error(server.get(SITES + "/example.com", server.admin), 404))
                 .isEqualTo("Site could not be found");
         assertThat(ok(admin("DELETE", SITES + "/new.com", ""))).isEqualTo("{\"deleted\":true}");
@@ -108,6 +116,10 @@ class AdminTest {
                 .startsWith("domain: ");
         assertThat(error(admin("POST", SITES, "{\"domain\":{\"a\":1}}"), 400))
                 .startsWith("domain: ");
+        assertThat(error(admin("PUT", SITES + "/taken.com", "{\"path_case\":\"upper\"}"), 400))
+                .isEqualTo("path_case: must be keep or lower");
+        assertThat(error(admin("PUT", SITES + "/taken.com", "{\"path_parameters\":\"a b\"}"), 400))
+                .startsWith("path_parameters: ");
         assertThat(error(admin("POST", SITES, "{\"domain\":\"a\\u0000\"}"), 400))
                 .startsWith("domain: ");
         assertThat(error(admin("POST", SITES, "{\"domain\":\"a\",\"timezone\":\"Mars\"}"), 400))

@@ -8,6 +8,9 @@ import dev.footfall.ingest.Step.Decision;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Location;
+import dev.footfall.model.PathRules;
+import dev.footfall.model.Site;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CleanLocationTest {
@@ -24,6 +27,45 @@ class CleanLocationTest {
     void lowers_the_host_and_keeps_of_a_pages_query_only_what_tells_its_origin() {
         assertThat(cleaned(Hits.pageview().at("EXAMPLE.com", "/A", "email=me&utm_source=x")))
                 .isEqualTo(new Location("example.com", "/A", "utm_source=x"));
+    }
+
+    private static String path(PathRules rules, String path, String query) {
+        Hits hits = Hits.pageview().at("h", path, query);
+        Site plain = hits.site();
+        Site site =
+                new Site(
+                        plain.number(),
+                        plain.domain(),
+                        plain.zone(),
+                        plain.identity(),
+                        plain.visitTimeout(),
+                        rules);
+        Draft draft = new Draft(hits.hit(), site);
+        assertThat(STEP.apply(draft)).isEqualTo(Decision.GO_ON);
+        return draft.location.path();
+    }
+
+    @Test
+    void paths_follow_their_sites_rules() {
+        PathRules cut = new PathRules(true, false, List.of());
+        assertThat(path(cut, "/About//", "")).isEqualTo("/About");
+        assertThat(path(cut, "/", "")).isEqualTo("/");
+        assertThat(path(cut, "///", "")).isEqualTo("/");
+        PathRules lower = new PathRules(false, true, List.of("Q"));
+        assertThat(path(lower, "/About/", "Q=Big&q=small")).isEqualTo("/about/?Q=Big");
+        assertThat(path(PathRules.AS_SENT, "/About/", "id=1")).isEqualTo("/About/");
+    }
+
+    @Test
+    void kept_parameters_stand_in_the_sites_order_whatever_the_senders() {
+        PathRules rules = new PathRules(false, false, List.of("id", "page"));
+        assertThat(path(rules, "/show", "page=2&utm_source=x&id=7&id=8"))
+                .isEqualTo("/show?id=7&page=2");
+        assertThat(path(rules, "/show", "idx=1&x=id=2&id")).isEqualTo("/show");
+        assertThat(path(rules, "/show", "id=" + "9".repeat(5_000)))
+                .hasSize("/show?id=".length() + 200);
+        assertThat(path(rules, "/" + "a".repeat(1_990), "id=1234567890")).hasSize(2_000);
+        assertThat(path(rules, "/show", "&".repeat(100_000) + "id=1")).isEqualTo("/show?id=1");
     }
 
     @Test
