@@ -64,13 +64,13 @@ class AccountCommandsTest {
     }
 
     @Test
-    void administers_a_running_server() {
+    void administers_a_running_server() throws IOException {
         try (AdminServer server = new AdminServer(folder)) {
             administer(ofServer(server));
         }
     }
 
-    private static void administer(List<String> target) {
+    private void administer(List<String> target) throws IOException {
         assertThat(done(target, "site", "add", "Example.com", "--timezone", "Asia/Kolkata"))
                 .contains("example.com", "Asia/Kolkata");
         assertThat(failed(target, "site", "add", "example.com")).contains("domain: ");
@@ -91,9 +91,36 @@ class AccountCommandsTest {
         assertThat(done(target, "key", "remove", id)).contains(id);
         assertThat(failed(target, "key", "remove", id)).contains(id);
 
+        assertThat(done(target, "site", "change", "example.com", "--path-slash", "cut"))
+                .contains("example.com");
+        done(target, "site", "change", "example.com", "--path-parameters", "id,q");
+        assertThat(done(target, "site", "list")).contains("slash cut, ?id,q");
+        done(target, "site", "change", "example.com", "--path-parameters", "");
+        assertThat(done(target, "site", "list")).contains("slash cut").doesNotContain("?");
+        assertThat(failed(target, "site", "change", "example.com", "--path-case", "up"))
+                .contains("path_case");
+        templates(target);
+
         assertThat(done(target, "site", "remove", "example.com")).contains("example.com");
         assertThat(failed(target, "site", "remove", "example.com")).isNotBlank();
         assertThat(done(target, "site", "list")).hasLineCount(1);
+    }
+
+    private void templates(List<String> target) throws IOException {
+        List<String> ofSite = new ArrayList<>(target);
+        ofSite.addAll(List.of("--site", "example.com"));
+        Path document = Files.writeString(folder.resolve("api.yaml"), "paths: {/a: {get: {}}}");
+        assertThat(done(ofSite, "route", "add", "get /guest/{id}")).contains("GET /guest/{id}");
+        assertThat(done(ofSite, "route", "openapi", document.toString())).contains("1 templates");
+        String list = done(ofSite, "route", "list");
+        assertThat(list).contains("GET /guest/{id}", "rule", "GET /a", "openapi");
+        String line = list.lines().filter(l -> l.contains("GET /a")).findFirst().orElseThrow();
+        String id = line.substring(0, line.indexOf(' '));
+        assertThat(done(ofSite, "route", "remove", id)).contains(id);
+        assertThat(failed(ofSite, "route", "remove", id)).isNotBlank();
+        assertThat(failed(ofSite, "route", "add", "guest")).contains("template:");
+        assertThat(failed(ofSite, "route", "openapi", "/no/such/file")).contains("/no/such/file");
+        assertThat(failed(target, "route", "list", "--site", "no.com")).isNotBlank();
     }
 
     @Test
