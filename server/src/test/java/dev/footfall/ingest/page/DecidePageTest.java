@@ -97,4 +97,10 @@ class DecidePageTest {
         assertThat(decided(Hits.logLine().header("sec-purpose", "prefetch").draft()))
                 .isEqualTo(EventKind.REQUEST);
     }
+
+    @Test
+    void kept_parameters_are_no_part_of_the_last_segment() {
+        assertThat(DecidePage.isPagePath("/search?q=logo.png")).isTrue();
+        assertThat(DecidePage.isPagePath("/logo.png?id=a.html")).isFalse();
+    }
 }
