@@ -17,10 +17,15 @@ final class PathBook {
     /// Days kept for a site: hits of other days, as from a log, begin one anew.
     private static final int DAYS = 3;
 
-    /// Paths of all sites together above which each site may only have an even share.
-    private static final long MOST_TOGETHER = 2_000_000;
+    /// What one path takes at most, bytes.
+    private static final int BYTES = 32;
+
+    /// All sites together may take this part of the heap; above it each may only have an even
+    /// share.
+    private static final int PART_OF_HEAP = 16;
 
     private final int limit;
+    private final long mostTogether;
 
     /// Nobody outside can make paths that are taken for each other.
     private final long low;
@@ -31,7 +36,13 @@ final class PathBook {
 
     /// @param limit the most paths of one site on one day
     PathBook(int limit, SecureRandom random) {
+        this(limit, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES, random);
+    }
+
+    /// @param mostTogether paths of all sites above which each may only have an even share
+    PathBook(int limit, long mostTogether, SecureRandom random) {
         this.limit = limit;
+        this.mostTogether = mostTogether;
         this.low = random.nextLong();
         this.high = random.nextLong();
     }
@@ -94,8 +105,8 @@ final class PathBook {
     }
 
     private long room() {
-        return together.get() < MOST_TOGETHER
+        return together.get() < mostTogether
                 ? limit
-                : Math.min(limit, MOST_TOGETHER / DAYS / sites.size());
+                : Math.min(limit, mostTogether / DAYS / sites.size());
     }
 }

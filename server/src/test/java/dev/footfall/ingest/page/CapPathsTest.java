@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footfall.ingest.Draft;
 import dev.footfall.ingest.Hits;
 import dev.footfall.model.PathTemplate;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +81,20 @@ class CapPathsTest {
             paths.add(path("/x" + Integer.toString(i, 36) + "/7"));
         }
         assertThat(paths).hasSizeLessThanOrEqualTo(LIMIT + 1).contains(CapPaths.OTHER);
+    }
+
+    @Test
+    void sites_that_are_flooded_leave_others_their_share() {
+        PathBook book = new PathBook(1_000, 900, new SecureRandom());
+        for (int i = 0; i < 2_000; i++) {
+            book.takes(1, 0, "/made/up" + i);
+        }
+        int taken = 0;
+        for (int i = 0; i < 2_000; i++) {
+            taken += book.takes(2, 0, "/page" + i) ? 1 : 0;
+        }
+        assertThat(taken).isEqualTo(150);
+        assertThat(book.takes(2, 0, "/page7")).isTrue();
     }
 
     @Test
