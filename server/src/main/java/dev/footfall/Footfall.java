@@ -206,7 +206,9 @@ public final class Footfall implements AutoCloseable {
 
     /// What the operator should know though the server goes on without it.
     public List<Notice> notices() {
-        return Stream.of(places.notices(), ranges.notices(), capPaths.notices()).flatMap(List::stream).toList();
+        return Stream.of(places.notices(), ranges.notices(), capPaths.notices())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Makes sure that there is a key with every scope.
