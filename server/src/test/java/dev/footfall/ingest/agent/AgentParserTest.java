@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -58,18 +60,44 @@ class AgentParserTest {
         for (JsonNode row : rows()) {
             agents.add(row.path("userAgent").asString(""));
         }
-        addCases(agents, "ua/uap-core-test_ua.yaml.gz", 1);
-        addCases(agents, "ua/uap-core-test_os.yaml.gz", 1);
-        addCases(agents, "ua/uap-core-test_device.yaml.gz", 12);
-        ua_parser.Parser plain = new ua_parser.Parser();
-        for (String agent : agents) {
-            Agent read = PARSER.parse(agent);
-            assertThat(orOther(read.browser()))
-                    .as(agent)
-                    .isEqualTo(plain.parseUserAgent(agent).family);
-            assertThat(orOther(read.os())).as(agent).isEqualTo(plain.parseOS(agent).family);
+        for (String list : List.of("ua", "os", "device")) {
+            for (Map<String, String> row : cases(list)) {
+                agents.add(row.getOrDefault("user_agent_string", ""));
+            }
         }
-        assertThat(agents).hasSizeGreaterThan(3_000);
+        ua_parser.Parser plain = new ua_parser.Parser();
+        List<String> different =
+                agents.parallelStream()
+                        .filter(agent -> {
+                            Agent read = PARSER.parse(agent);
+                            return !orOther(read.browser())
+                                            .equals(plain.parseUserAgent(agent).family)
+                                    || !orOther(read.os()).equals(plain.parseOS(agent).family);
+                        })
+                        .toList();
+        assertThat(different).isEmpty();
+        assertThat(agents).hasSizeGreaterThan(15_000);
+    }
+
+    @Test
+    void tells_the_device_class_where_the_test_cases_leave_no_doubt() throws IOException {
+        int all = 0;
+        Map<String, Integer> wrong = new TreeMap<>();
+        for (Map<String, String> row : cases("device")) {
+            String agent = row.getOrDefault("user_agent_string", "");
+            Optional<String> expected = ClearDevices.of(row);
+            if (expected.isPresent()) {
+                all++;
+                String found = PARSER.parse(agent).device();
+                if (!found.equals(expected.get())) {
+                    wrong.merge(expected.get() + " taken for " + found, 1, Integer::sum);
+                }
+            }
+        }
+        int misses = wrong.values().stream().mapToInt(count -> count).sum();
+        System.out.printf("%d devices, %d classes differ: %s%n", all, misses, wrong);
+        assertThat(all).isGreaterThan(8_000);
+        assertThat(misses).isLessThan(all / 50);
     }
 
     @Test
@@ -91,16 +119,13 @@ class AgentParserTest {
         }
     }
 
-    private static void addCases(Set<String> agents, String file, int each) throws IOException {
+    private static List<Map<String, String>> cases(String list) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(TEST_FILE_LIMIT);
-        try (InputStream in = SharedData.open(file)) {
+        try (InputStream in = SharedData.open("ua/uap-core-test_" + list + ".yaml.gz")) {
             Map<String, List<Map<String, String>>> cases =
                     new Yaml(new SafeConstructor(options)).load(in);
-            List<Map<String, String>> rows = cases.getOrDefault("test_cases", List.of());
-            for (int i = 0; i < rows.size(); i += each) {
-                agents.add(rows.get(i).getOrDefault("user_agent_string", ""));
-            }
+            return cases.getOrDefault("test_cases", List.of());
         }
     }
 
