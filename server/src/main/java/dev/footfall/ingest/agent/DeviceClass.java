@@ -44,6 +44,8 @@ enum DeviceClass {
         mark(MOBILE, "iphone,ipod,mobi,phone,blackberry,bb10,opera mini,symbian,kaios,j2me,midp");
         mark(MOBILE, "windows ce,palmos,webos/,hpwos,docomo,up.browser,nokia,sonyericsson");
         mark(MOBILE, "ucweb,maemo,meego,bada/,opera mobi,fennec,netfront,semc-browser,cldc");
+        mark(MOBILE, "samsung-sgh,samsung-gt,samsung gt,sec-sgh,sgh-,sie-,pantech,mot-");
+        mark(MOBILE, "htc-,htc_,htc/,htc ,lge-,vodafone,j-phone,kddi-,softbank,mqqbrowser/m");
         mark(ANDROID, "android");
         mark(DESKTOP, "windows,macintosh,mac os x,mac_powerpc,x11,cros ,linux,freebsd,openbsd");
     }
@@ -52,7 +54,7 @@ enum DeviceClass {
     private static final List<DeviceClass> OF_MARK = List.copyOf(MARKS.values());
 
     /// What every browser for Android says.
-    private static final String BROWSER = "AppleWebKit";
+    private static final String BROWSER = "AppleWebKit/";
 
     private final String word;
 

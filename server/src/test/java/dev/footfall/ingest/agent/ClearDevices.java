@@ -15,7 +15,7 @@ final class ClearDevices {
     private static final Pattern MOBILE =
             Pattern.compile(
                     "iPhone.*|iPod.*|Generic Smartphone|Generic Feature Phone|Lumia.*|BlackBerry (?!Playbook).*"
-                            + "|Samsung (?:SM-[GANJESCM]\\d|GT-[ISCBE]\\d|SGH-[IET]\\d|SCH-[IR]\\d).*"
+                            + "|Samsung (?:SM-[GANJESCM]\\d|GT-[ISCBE]\\d|SGH-[ET]\\d).*"
                             + "|HTC (?!Flyer|Jetstream|EVO View|Puccini).*|Nokia (?!N1\\b|T20|T10|Lumia 2520).*");
     private static final Pattern TV =
             Pattern.compile("HbbTV|NetCast.*|Inettv|AppleTV|Chromecast.*");
@@ -23,8 +23,7 @@ final class ClearDevices {
     private static final Pattern WEARABLE = Pattern.compile("Apple Watch.*");
 
     /// Brands that made telephones and nothing else.
-    private static final Set<String> TELEPHONES =
-            Set.of("SonyEricsson", "Siemens", "DoCoMo", "Pantech", "Micromax Canvas");
+    private static final Set<String> TELEPHONES = Set.of("SonyEricsson", "Siemens");
 
     private ClearDevices() {}
 
