@@ -120,7 +120,12 @@ public final class Footfall implements AutoCloseable {
             store.start();
 
             BotPatterns bots = BotPatterns.load();
-            Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
+            AgentParser parser =
+                    settings.visitors()
+                            .agentRegexes()
+                            .map(AgentParser::load)
+                            .orElseGet(AgentParser::load);
+            Agents agents = new Agents(parser, bots::judge, Agents.USUAL_SIZE);
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
             BotRanges ranges = BotRanges.open(settings.bots().ranges());

@@ -11,12 +11,14 @@ import java.util.Optional;
 /// @param identity the policy of new sites
 /// @param geoPaths .mmdb files; empty: the bundled countries
 /// @param spamList a file of referrer hosts whose hits are dropped
+/// @param agentRegexes uap-core's regexes in place of the bundled ones
 public record VisitorSettings(
         Duration visitTimeout,
         int maxOpenVisits,
         Identity identity,
         List<Path> geoPaths,
-        Optional<Path> spamList) {
+        Optional<Path> spamList,
+        Optional<Path> agentRegexes) {
 
     private static final int FEWEST_OPEN = 1_000;
     private static final int MOST_OPEN = 10_000_000;
@@ -26,12 +28,16 @@ public record VisitorSettings(
     }
 
     static VisitorSettings read(SettingsReader reader) {
-        String spamList = reader.text("referrer.spam-list");
         return new VisitorSettings(
                 reader.duration("visit.timeout"),
                 reader.whole("visit.max-open", FEWEST_OPEN, MOST_OPEN),
                 reader.oneOf("identity", Identity::find, Identity.DAILY, "daily, address, user"),
                 reader.texts("geo.path").stream().map(Path::of).toList(),
-                spamList.isEmpty() ? Optional.empty() : Optional.of(Path.of(spamList)));
+                file(reader, "referrer.spam-list"),
+                file(reader, "agent.regexes"));
+    }
+
+    private static Optional<Path> file(SettingsReader reader, String key) {
+        return Optional.of(reader.text(key)).filter(text -> !text.isEmpty()).map(Path::of);
     }
 }

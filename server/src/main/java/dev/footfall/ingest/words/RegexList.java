@@ -126,6 +126,15 @@ public final class RegexList<T> {
         return always.cardinality();
     }
 
+    /// Compiles every regex now, so that a broken one is told before it is tried.
+    ///
+    /// @throws java.util.regex.PatternSyntaxException when one is no regex
+    public void compile() {
+        for (int i = 0; i < entries.size(); i++) {
+            pattern(i);
+        }
+    }
+
     private Pattern pattern(int index) {
         Pattern known = patterns.get(index);
         if (known != null) {

@@ -6,6 +6,8 @@ import dev.footfall.ingest.SharedData;
 import dev.footfall.model.Agent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -77,6 +82,49 @@ class AgentParserTest {
                         .toList();
         assertThat(different).isEmpty();
         assertThat(agents).hasSizeGreaterThan(15_000);
+    }
+
+    @Test
+    void reads_newer_regexes_of_the_operator_as_their_own_test_cases_want() throws IOException {
+        AgentParser newer = AgentParser.load(SharedData.file("ua/uap-core-regexes.yaml"));
+        assertThat(newer.notices()).isEmpty();
+        for (Map<String, String> row : cases("ua")) {
+            String agent = row.getOrDefault("user_agent_string", "");
+            assertThat(orOther(newer.parse(agent).browser()))
+                    .as(agent)
+                    .isEqualTo(row.get("family"));
+        }
+        for (Map<String, String> row : cases("os")) {
+            String agent = row.getOrDefault("user_agent_string", "");
+            assertThat(orOther(newer.parse(agent).os())).as(agent).isEqualTo(row.get("family"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "just a text",
+                "a: [1, 2",
+                "user_agent_parsers: []",
+                "user_agent_parsers: [{regex: '(a)'}]",
+                "user_agent_parsers: [{regex: '(a'}]\nos_parsers: [{regex: '(b)'}]",
+                "user_agent_parsers: [{}]\nos_parsers: [{regex: '(b)'}]",
+            })
+    void goes_on_with_the_bundled_regexes_where_the_operators_are_broken(
+            String yaml, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("regexes.yaml"), yaml);
+        AgentParser parser = AgentParser.load(file);
+        assertThat(parser.notices())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.part()).isEqualTo("agent.regexes");
+                    assertThat(notice.text()).contains("regexes.yaml", "bundled");
+                });
+        assertThat(parser.parse("Firefox/140.0").browser()).isEqualTo("Firefox");
+        assertThat(AgentParser.load(folder.resolve("missing")).notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("there is no such file"));
     }
 
     @Test
