@@ -32,8 +32,8 @@ import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
-import dev.footfall.ingest.referral.DropSpamReferrers;
 import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Notice;
@@ -50,9 +50,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.
@@ -65,7 +64,7 @@ public final class Footfall implements AutoCloseable {
     private final Accounts accounts;
     private final Pipeline pipeline;
     private final Places places;
-    private final BotRanges ranges;
+    private final List<Supplier<List<Notice>>> noticing;
     private final Upkeep upkeep;
 
     private Footfall(
@@ -75,7 +74,7 @@ public final class Footfall implements AutoCloseable {
             Accounts accounts,
             Pipeline pipeline,
             Places places,
-            BotRanges ranges,
+            List<Supplier<List<Notice>>> noticing,
             Upkeep upkeep) {
         this.settings = settings;
         this.clock = clock;
@@ -83,7 +82,7 @@ public final class Footfall implements AutoCloseable {
         this.accounts = accounts;
         this.pipeline = pipeline;
         this.places = places;
-        this.ranges = ranges;
+        this.noticing = List.copyOf(noticing);
         this.upkeep = upkeep;
     }
 
@@ -129,6 +128,7 @@ public final class Footfall implements AutoCloseable {
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
             BotRanges ranges = BotRanges.open(settings.bots().ranges());
+            SpamHosts spam = SpamHosts.open(settings.visitors().spamList());
             Salts salts = Salts.open(folder, clock, random);
             Pipeline pipeline =
                     new Pipeline(
@@ -136,7 +136,7 @@ public final class Footfall implements AutoCloseable {
                             Steps.inOrder(
                                     agents,
                                     places,
-                                    spam(settings),
+                                    spam,
                                     Referrals.load(Referrals.USUAL_SIZE),
                                     new AddBotVerdict(
                                             agent -> agents.find(agent).verdict(),
@@ -150,8 +150,14 @@ public final class Footfall implements AutoCloseable {
                     accounts,
                     pipeline,
                     places,
-                    ranges,
-                    new Upkeep(salts, places, ranges, store::work));
+                    List.of(places::notices, parser::notices, spam::notices, ranges::notices),
+                    new Upkeep(
+                            salts,
+                            List.of(
+                                    new Upkeep.Reload("place files", places::reloadIfChanged),
+                                    new Upkeep.Reload("referrer spam", spam::reloadIfChanged),
+                                    new Upkeep.Reload("bot ranges", ranges::reloadIfChanged)),
+                            store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -160,11 +166,6 @@ public final class Footfall implements AutoCloseable {
 
     private static long timeout(@Nullable Accounts accounts, int site, long usual) {
         return accounts == null ? usual : accounts.sites().visitTimeoutMicros(site);
-    }
-
-    private static Set<String> spam(Settings settings) throws IOException {
-        Optional<Path> list = settings.visitors().spamList();
-        return list.isPresent() ? DropSpamReferrers.read(list.get()) : Set.of();
     }
 
     public Pipeline pipeline() {
@@ -189,7 +190,7 @@ public final class Footfall implements AutoCloseable {
 
     /// What the operator should know though the server goes on without it.
     public List<Notice> notices() {
-        return Stream.of(places.notices(), ranges.notices()).flatMap(List::stream).toList();
+        return noticing.stream().flatMap(part -> part.get().stream()).toList();
     }
 
     /// Makes sure that there is a key with every scope.

@@ -9,6 +9,7 @@ import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventKind;
@@ -51,7 +52,7 @@ class StepsTest {
                         JudgedHeaders.BROWSERS,
                         BotRanges.open(Optional.empty()));
         List<Step> steps =
-                Steps.inOrder(AGENTS, places, Set.of("semalt.com"), REFERRALS, verdict, salts);
+                Steps.inOrder(AGENTS, places, SpamHosts.of(Set.of("semalt.com")), REFERRALS, verdict, salts);
         pipeline = new Pipeline(domain -> Optional.of(Hits.pageview().site()), steps);
     }
 

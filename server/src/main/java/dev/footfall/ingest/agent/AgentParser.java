@@ -74,7 +74,12 @@ public final class AgentParser {
     }
 
     private static AgentParser instead(Path regexes, String why) {
-        String text = "cannot read " + regexes.getFileName() + ": " + why + ". The bundled regexes are used.";
+        String text =
+                "cannot read "
+                        + regexes.getFileName()
+                        + ": "
+                        + why
+                        + ". The bundled regexes are used.";
         return bundled(List.of(new Notice(SETTING, text)));
     }
 
