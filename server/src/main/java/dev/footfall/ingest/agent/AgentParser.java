@@ -28,6 +28,9 @@ public final class AgentParser {
     /// No browser says more; some attackers do.
     public static final int LONGEST_AGENT = 1_000;
 
+    /// What access logs write for a request without an agent.
+    private static final String NONE_GIVEN = "-";
+
     private static final String SETTING = "agent.regexes";
     private static final String REGEXES = "/ua_parser/regexes.yaml";
 
@@ -142,7 +145,7 @@ public final class AgentParser {
     }
 
     public Agent parse(String userAgent) {
-        if (userAgent.isEmpty()) {
+        if (userAgent.isEmpty() || userAgent.equals(NONE_GIVEN)) {
             return Agent.UNKNOWN;
         }
         String text =
