@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,6 +26,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// (ua-parser.org): those that come with the library uap-java, or newer ones of the operator. Any
 /// thread may use it.
 public final class AgentParser {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgentParser.class);
 
     /// No browser says more; some attackers do.
     public static final int LONGEST_AGENT = 1_000;
@@ -83,6 +87,7 @@ public final class AgentParser {
                         + ": "
                         + why
                         + ". The bundled regexes are used.";
+        LOG.warn("{}: {}", SETTING, text);
         return bundled(List.of(new Notice(SETTING, text)));
     }
 

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The operator's list of referrer spam: one host a line, such as `semalt.com`; hosts below a
 /// listed one are meant too. Empty lines and what follows a `#` are passed over, so that Matomo's
@@ -22,6 +24,7 @@ import java.util.Set;
 /// nothing. Any thread may ask it.
 public final class SpamHosts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SpamHosts.class);
     private static final String SETTING = "referrer.spam-list";
     private static final int MOST_HOSTS = 1_000_000;
     private static final int LONGEST_HOST = 253;
@@ -98,7 +101,7 @@ public final class SpamHosts {
             if (now.equals(version)) {
                 return false;
             }
-            read = read(path);
+            took(read(path));
             version = now;
             return true;
         } catch (NoSuchFileException e) {
@@ -111,9 +114,17 @@ public final class SpamHosts {
     private boolean keep(Path path, String why) {
         Set<String> hosts = read.hosts();
         String instead = hosts.isEmpty() ? "No referrers are dropped." : "The last list is used.";
-        read = new Read(hosts, List.of(notice(path, why + ". " + instead)));
+        took(new Read(hosts, List.of(notice(path, why + ". " + instead))));
         version = Version.NONE;
         return false;
+    }
+
+    /// What is told already is not told again each minute.
+    private void took(Read next) {
+        if (!next.notices().equals(read.notices())) {
+            next.notices().forEach(notice -> LOG.warn("{}: {}", notice.part(), notice.text()));
+        }
+        read = next;
     }
 
     private static Read read(Path path) throws IOException {
