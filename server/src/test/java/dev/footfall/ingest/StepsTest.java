@@ -52,7 +52,13 @@ class StepsTest {
                         JudgedHeaders.BROWSERS,
                         BotRanges.open(Optional.empty()));
         List<Step> steps =
-                Steps.inOrder(AGENTS, places, SpamHosts.of(Set.of("semalt.com")), REFERRALS, verdict, salts);
+                Steps.inOrder(
+                        AGENTS,
+                        places,
+                        SpamHosts.of(Set.of("semalt.com")),
+                        REFERRALS,
+                        verdict,
+                        salts);
         pipeline = new Pipeline(domain -> Optional.of(Hits.pageview().site()), steps);
     }
 

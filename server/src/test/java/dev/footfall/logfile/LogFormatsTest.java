@@ -7,6 +7,8 @@ import dev.footfall.ingest.Draft;
 import dev.footfall.ingest.Hits;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.bot.BotRanges;
+import dev.footfall.model.JudgedHeaders;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +139,9 @@ final class LogFormatsTest {
                                     .replace("curl/8.1", "-")
                                     .split("\n"));
             assertThat(line.problem).as(name).isEmpty();
-            AddBotVerdict step = new AddBotVerdict(bots::judge);
+            AddBotVerdict step =
+                    new AddBotVerdict(
+                            bots::judge, JudgedHeaders.BROWSERS, BotRanges.open(Optional.empty()));
             Draft draft = Hits.logLine().agent(line.agent).draft();
             step.apply(draft);
             boolean isTold = !Set.of("common", "vcommon", "squid").contains(name);
@@ -146,9 +150,9 @@ final class LogFormatsTest {
         String json =
                 "{\"remote_addr\":\"192.0.2.7\",\"time_iso8601\":\"2026-11-21T04:30:00Z\","
                         + "\"request\":\"GET / HTTP/1.1\",\"status\":\"200\"%s}";
-        assertThat(ParsedLine.parse("traefik", json.formatted(",\"http_user_agent\":\"\"")).agent)
+        assertThat(ParsedLine.parse("caddy", json.formatted(",\"http_user_agent\":\"\"")).agent)
                 .isEqualTo("-");
-        assertThat(ParsedLine.parse("traefik", json.formatted("")).agent).isEmpty();
+        assertThat(ParsedLine.parse("caddy", json.formatted("")).agent).isEmpty();
     }
 
     @Test

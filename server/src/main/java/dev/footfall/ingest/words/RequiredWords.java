@@ -1,7 +1,6 @@
 package dev.footfall.ingest.words;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,9 @@ record RequiredWords(Set<String> exact, List<Set<String>> clauses) {
 
     /// A single letter is in almost every text.
     private static final int SHORTEST_WORD = 2;
+
+    /// Signs that are rare enough to be asked for alone.
+    private static final String RARE_SIGNS = "@#%&=~|!?*$^{}<>";
 
     /// More clauses hardly leave out more.
     private static final int MOST_CLAUSES = 4;
@@ -111,7 +113,7 @@ record RequiredWords(Set<String> exact, List<Set<String>> clauses) {
     private static List<Set<String>> best(List<Set<String>> first, List<Set<String>> second) {
         List<Set<String>> best = new ArrayList<>();
         Stream.concat(first.stream(), second.stream())
-                .filter(words -> shortest(words) >= SHORTEST_WORD && words.size() <= MOST_WORDS)
+                .filter(words -> isTelling(words) && words.size() <= MOST_WORDS)
                 .sorted(RAREST_FIRST)
                 .forEach(words -> {
                     if (best.size() < MOST_CLAUSES
@@ -131,7 +133,12 @@ record RequiredWords(Set<String> exact, List<Set<String>> clauses) {
         return words.stream().mapToDouble(word -> Math.pow(LETTERS, -word.length())).sum();
     }
 
-    private static int shortest(Set<String> words) {
-        return words.isEmpty() ? 0 : Collections.min(words.stream().map(String::length).toList());
+    private static boolean isTelling(Set<String> words) {
+        return !words.isEmpty()
+                && words.stream()
+                        .allMatch(word ->
+                                word.length() >= SHORTEST_WORD
+                                        || (!word.isEmpty()
+                                                && RARE_SIGNS.indexOf(word.charAt(0)) >= 0));
     }
 }

@@ -24,6 +24,7 @@ class RegexWordsTest {
                 "x{2,3}long; long",
                 "Spider[\\s\\S]*spider\\.com; spider.com",
                 "ab(c|)d.{0,3}longest; longest",
+                "[\\w.+-]@[\\w-]+\\.[a-z]; @",
             })
     void finds_the_longest_words_that_a_match_must_contain(String regex, String word) {
         assertThat(RegexWords.of(regex).getFirst()).containsExactly(word);
