@@ -9,6 +9,8 @@ import dev.footfall.model.Hit;
 import dev.footfall.model.Sender;
 import dev.footfall.model.Site;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,13 +28,13 @@ public final class StepTimes {
 
     private static final int MICROS_A_MILLI = 1_000;
     private static final int WARM_HITS = 10_000;
-    private static final int WARM_ROUNDS = 60;
+    private static final int WARM_ROUNDS = 150;
 
     /// New hits in a round; small beside what the caches hold, so that throwing out is measured too
     /// once they are full.
     private static final int NEW_HITS = 1_000;
 
-    private static final int NEW_ROUNDS = 40;
+    private static final int NEW_ROUNDS = 80;
     private static final String ALL = "all";
     private static final double NANOS_A_MICRO = 1_000;
     private static final double MEGA = 1 << 20;
@@ -146,20 +148,21 @@ public final class StepTimes {
     private void time(List<Hit> hits, Map<String, List<Double>> times) {
         List<Draft> drafts = new ArrayList<>();
         hits.forEach(hit -> drafts.add(new Draft(hit, site)));
-        double all = 0;
-        for (Step step : steps) {
+        long[] nanos = new long[steps.size()];
+        Share share = new Share();
+        for (int i = 0; i < nanos.length; i++) {
+            Step step = steps.get(i);
             long start = System.nanoTime();
             drafts.removeIf(draft -> step.apply(draft) instanceof Step.Decision.Drop);
-            double micros = micros(System.nanoTime() - start) / hits.size();
-            add(times, name(step), micros);
-            all += micros;
+            nanos[i] = System.nanoTime() - start;
         }
-        add(times, ALL, all);
+        add(times, nanos, share.ofThread() / hits.size());
     }
 
     /// Takes each hit through all steps, as the pipeline does, looking at the clock in between.
     private void timeEach(List<Hit> hits, Map<String, List<Double>> times) {
         long[] nanos = new long[steps.size()];
+        Share share = new Share();
         for (Hit hit : hits) {
             Draft draft = new Draft(hit, site);
             long before = System.nanoTime();
@@ -172,9 +175,14 @@ public final class StepTimes {
                 before = after;
             }
         }
+        add(times, nanos, share.ofThread() / hits.size());
+    }
+
+    /// @param factor by what a step's time is to be multiplied
+    private void add(Map<String, List<Double>> times, long[] nanos, double factor) {
         double all = 0;
         for (int i = 0; i < nanos.length; i++) {
-            double micros = micros(nanos[i]) / hits.size();
+            double micros = nanos[i] / NANOS_A_MICRO * factor;
             add(times, name(steps.get(i)), micros);
             all += micros;
         }
@@ -189,8 +197,18 @@ public final class StepTimes {
         return step.getClass().getSimpleName();
     }
 
-    private static double micros(long nanos) {
-        return nanos / NANOS_A_MICRO;
+    /// The part of the time in which this thread had a processor, so that other work on the machine
+    /// does not count.
+    private static final class Share {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        private final long wall = System.nanoTime();
+        private final long own = THREADS.getCurrentThreadCpuTime();
+
+        double ofThread() {
+            double spent = THREADS.getCurrentThreadCpuTime() - own;
+            return Math.min(1, spent / (System.nanoTime() - wall));
+        }
     }
 
     /// Of the later half of the rounds, when the compiler has done its work.
