@@ -35,8 +35,8 @@ import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
-import dev.footfall.ingest.referral.DropSpamReferrers;
 import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Notice;
@@ -56,9 +56,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.
@@ -73,7 +72,7 @@ public final class Footfall implements AutoCloseable {
     private final CapPaths capPaths;
     private final Pipeline pipeline;
     private final Places places;
-    private final BotRanges ranges;
+    private final List<Supplier<List<Notice>>> noticing;
     private final Upkeep upkeep;
 
     private Footfall(
@@ -85,7 +84,7 @@ public final class Footfall implements AutoCloseable {
             CapPaths capPaths,
             Pipeline pipeline,
             Places places,
-            BotRanges ranges,
+            List<Supplier<List<Notice>>> noticing,
             Upkeep upkeep) {
         this.settings = settings;
         this.clock = clock;
@@ -95,7 +94,7 @@ public final class Footfall implements AutoCloseable {
         this.capPaths = capPaths;
         this.pipeline = pipeline;
         this.places = places;
-        this.ranges = ranges;
+        this.noticing = List.copyOf(noticing);
         this.upkeep = upkeep;
     }
 
@@ -133,12 +132,18 @@ public final class Footfall implements AutoCloseable {
             RouteRules routeRules = new RouteRules(new RouteRuleTable(store));
 
             BotPatterns bots = BotPatterns.load();
-            Agents agents = new Agents(AgentParser.load(), bots::judge, Agents.USUAL_SIZE);
+            AgentParser parser =
+                    settings.visitors()
+                            .agentRegexes()
+                            .map(AgentParser::load)
+                            .orElseGet(AgentParser::load);
+            Agents agents = new Agents(parser, bots::judge, Agents.USUAL_SIZE);
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
             BotRanges ranges = BotRanges.open(settings.bots().ranges());
             CapPaths capPaths =
                     new CapPaths(settings.visitors().pathLimit(), routeRules::template, clock);
+            SpamHosts spam = SpamHosts.open(settings.visitors().spamList());
             Salts salts = Salts.open(folder, clock, random);
             Pipeline pipeline =
                     new Pipeline(
@@ -146,7 +151,7 @@ public final class Footfall implements AutoCloseable {
                             Steps.inOrder(
                                     agents,
                                     places,
-                                    spam(settings),
+                                    spam,
                                     Referrals.load(Referrals.USUAL_SIZE),
                                     new AddBotVerdict(
                                             agent -> agents.find(agent).verdict(),
@@ -163,8 +168,19 @@ public final class Footfall implements AutoCloseable {
                     capPaths,
                     pipeline,
                     places,
-                    ranges,
-                    new Upkeep(salts, places, ranges, store::work));
+                    List.of(
+                            places::notices,
+                            parser::notices,
+                            spam::notices,
+                            ranges::notices,
+                            capPaths::notices),
+                    new Upkeep(
+                            salts,
+                            List.of(
+                                    new Upkeep.Reload("place files", places::reloadIfChanged),
+                                    new Upkeep.Reload("referrer spam", spam::reloadIfChanged),
+                                    new Upkeep.Reload("bot ranges", ranges::reloadIfChanged)),
+                            store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -173,11 +189,6 @@ public final class Footfall implements AutoCloseable {
 
     private static long timeout(@Nullable Accounts accounts, int site, long usual) {
         return accounts == null ? usual : accounts.sites().visitTimeoutMicros(site);
-    }
-
-    private static Set<String> spam(Settings settings) throws IOException {
-        Optional<Path> list = settings.visitors().spamList();
-        return list.isPresent() ? DropSpamReferrers.read(list.get()) : Set.of();
     }
 
     public Pipeline pipeline() {
@@ -206,9 +217,7 @@ public final class Footfall implements AutoCloseable {
 
     /// What the operator should know though the server goes on without it.
     public List<Notice> notices() {
-        return Stream.of(places.notices(), ranges.notices(), capPaths.notices())
-                .flatMap(List::stream)
-                .toList();
+        return noticing.stream().flatMap(part -> part.get().stream()).toList();
     }
 
     /// Makes sure that there is a key with every scope.

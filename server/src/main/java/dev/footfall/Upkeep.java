@@ -1,25 +1,29 @@
 package dev.footfall;
 
-import dev.footfall.ingest.bot.BotRanges;
-import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.visitor.Salts;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What has to be looked after once a minute: old salts are destroyed, replaced place files and
-/// lists of address ranges are read.
+/// lists are read.
 final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
+    /// Files of the operator that are read again where they were changed.
+    ///
+    /// @param ifChanged answers whether they were
+    record Reload(String what, BooleanSupplier ifChanged) {}
+
     private final Salts salts;
-    private final Places places;
-    private final BotRanges ranges;
+    private final List<Reload> reloads;
     private final LongSupplier work;
     private long workBefore;
     private boolean tidy;
@@ -28,10 +32,9 @@ final class Upkeep implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("footfall-upkeep").factory());
 
     /// @param work grows whenever something was stored or asked
-    Upkeep(Salts salts, Places places, BotRanges ranges, LongSupplier work) {
+    Upkeep(Salts salts, List<Reload> reloads, LongSupplier work) {
         this.salts = salts;
-        this.places = places;
-        this.ranges = ranges;
+        this.reloads = List.copyOf(reloads);
         this.work = work;
         // run() catches what it throws, so nothing is lost with the future.
         var _ = timer.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.MINUTES);
@@ -40,11 +43,10 @@ final class Upkeep implements AutoCloseable {
     private void run() {
         try {
             salts.destroyOld();
-            if (places.reloadIfChanged()) {
-                LOG.info("Read the replaced place files");
-            }
-            if (ranges.reloadIfChanged()) {
-                LOG.info("Read the replaced lists of address ranges");
+            for (Reload reload : reloads) {
+                if (reload.ifChanged().getAsBoolean()) {
+                    LOG.info("Read again, as changed: {}", reload.what());
+                }
             }
             tidyWhenIdle();
         } catch (IOException | RuntimeException e) {

@@ -8,8 +8,11 @@ import java.util.Map;
 /// fetches. No cookie, no key.
 public final class SenderHeaders {
 
-    private static final int VALUE_LIMIT = 500;
-    private static final int MOST = 32;
+    /// The longest that is kept of a value.
+    public static final int VALUE_LIMIT = 500;
+
+    /// The most headers that are kept.
+    public static final int MOST = 32;
 
     private SenderHeaders() {}
 
@@ -33,7 +36,8 @@ public final class SenderHeaders {
         return first == 'a' || first == 's' || first == 'p';
     }
 
-    private static boolean isKept(String name) {
+    /// Whether a header of this name, in lower case, speaks of the sender.
+    public static boolean isKept(String name) {
         return switch (name) {
             case "accept", "accept-language", "accept-encoding", "purpose", "sec-purpose" -> true;
             default -> name.startsWith("sec-fetch-") || name.startsWith("sec-ch-ua");

@@ -12,13 +12,15 @@ import java.util.Optional;
 /// @param geoPaths .mmdb files; empty: the bundled countries
 /// @param spamList a file of referrer hosts whose hits are dropped
 /// @param pathLimit how many different paths of a site are kept as they are on one day
+/// @param agentRegexes uap-core's regexes in place of the bundled ones
 public record VisitorSettings(
         Duration visitTimeout,
         int maxOpenVisits,
         Identity identity,
         List<Path> geoPaths,
         Optional<Path> spamList,
-        int pathLimit) {
+        int pathLimit,
+        Optional<Path> agentRegexes) {
 
     private static final int FEWEST_OPEN = 1_000;
     private static final int MOST_OPEN = 10_000_000;
@@ -30,13 +32,17 @@ public record VisitorSettings(
     }
 
     static VisitorSettings read(SettingsReader reader) {
-        String spamList = reader.text("referrer.spam-list");
         return new VisitorSettings(
                 reader.duration("visit.timeout"),
                 reader.whole("visit.max-open", FEWEST_OPEN, MOST_OPEN),
                 reader.oneOf("identity", Identity::find, Identity.DAILY, "daily, address, user"),
                 reader.texts("geo.path").stream().map(Path::of).toList(),
-                spamList.isEmpty() ? Optional.empty() : Optional.of(Path.of(spamList)),
-                reader.whole("path.limit", FEWEST_PATHS, MOST_PATHS));
+                file(reader, "referrer.spam-list"),
+                reader.whole("path.limit", FEWEST_PATHS, MOST_PATHS),
+                file(reader, "agent.regexes"));
+    }
+
+    private static Optional<Path> file(SettingsReader reader, String key) {
+        return Optional.of(reader.text(key)).filter(text -> !text.isEmpty()).map(Path::of);
     }
 }

@@ -23,6 +23,11 @@ public final class Pipeline {
         this.steps = List.copyOf(steps);
     }
 
+    /// What a hit goes through, in order; for measurements and explanations.
+    public List<Step> steps() {
+        return steps;
+    }
+
     public Outcome run(Hit hit) {
         Optional<Site> site = sites.apply(hit.domain());
         if (site.isEmpty()) {

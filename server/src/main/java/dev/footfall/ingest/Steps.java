@@ -12,22 +12,21 @@ import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.AddReferral;
 import dev.footfall.ingest.referral.DropSpamReferrers;
 import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visitor.AddVisitor;
 import dev.footfall.ingest.visitor.Salts;
 import java.util.List;
-import java.util.Set;
 
 /// What happens to a hit on its way to becoming an event, in order.
 public final class Steps {
 
     private Steps() {}
 
-    /// @param spam hosts of referrer spam; empty for none
     /// @param verdict tells people from bots, by the agents that are known to it
     public static List<Step> inOrder(
             Agents agents,
             Places places,
-            Set<String> spam,
+            SpamHosts spam,
             Referrals referrals,
             AddBotVerdict verdict,
             CapPaths paths,

@@ -4,6 +4,9 @@ package dev.footfall.logfile;
 /// numbers of bytes and microseconds. For one thread; used again for each line.
 final class LogLine {
 
+    /// What the agent is where the line says that there was none.
+    static final String NO_AGENT = "-";
+
     private static final int MOST_DIGITS = 15;
 
     private final Words words = new Words();
@@ -85,9 +88,7 @@ final class LogLine {
     /// Takes in one field's text; what cannot be understood becomes the line's problem.
     void set(Field field, byte[] bytes, int from, int to) {
         if (from == to || (to - from == 1 && bytes[from] == '-')) {
-            if (field == Field.REQUEST) {
-                problem = "request: the connection ended before a request was sent";
-            }
+            nothing(field);
             return;
         }
         switch (field) {
@@ -113,6 +114,16 @@ final class LogLine {
             case SECONDS, SECONDS_PART, MILLIS, MICROS, NANOS, SECONDS_OR_MILLIS, SPAN ->
                     span(field, bytes, from, to);
             case TIME, BLANKS, SKIP -> {}
+        }
+    }
+
+    /// A field that the format has and the line leaves empty. Its sender gave no agent: that is
+    /// known, other than in formats without agents.
+    private void nothing(Field field) {
+        if (field == Field.REQUEST) {
+            problem = "request: the connection ended before a request was sent";
+        } else if (field == Field.AGENT || field == Field.ENCODED_AGENT) {
+            agent = NO_AGENT;
         }
     }
 

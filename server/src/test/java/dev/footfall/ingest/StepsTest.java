@@ -10,6 +10,7 @@ import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventKind;
@@ -55,7 +56,7 @@ class StepsTest {
                 Steps.inOrder(
                         AGENTS,
                         places,
-                        Set.of("semalt.com"),
+                        SpamHosts.of(Set.of("semalt.com")),
                         REFERRALS,
                         verdict,
                         new CapPaths(1_000, (_, _, path) -> path, InstantSource.fixed(Hits.NOW)),

@@ -40,7 +40,7 @@ final class CombinedLinesTest {
         assertThat(line.consumer).isEmpty();
         assertThat(line.bytesOut).isEqualTo(-1);
         assertThat(line.referrer).isEmpty();
-        assertThat(line.agent).isEmpty();
+        assertThat(line.agent).isEqualTo("-");
         assertThat(line.happened).isEqualTo(1_000_000);
     }
 

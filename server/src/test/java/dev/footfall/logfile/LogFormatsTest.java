@@ -3,6 +3,12 @@ package dev.footfall.logfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footfall.ingest.Draft;
+import dev.footfall.ingest.Hits;
+import dev.footfall.ingest.bot.AddBotVerdict;
+import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.bot.BotRanges;
+import dev.footfall.model.JudgedHeaders;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +125,34 @@ final class LogFormatsTest {
         assertThat(ParsedLine.time(own)).isEqualTo(TIME);
         assertThat(own.address).isEqualTo("192.0.2.8");
         assertThat(own.durationMicros).isEqualTo(15_000);
+    }
+
+    @Test
+    void a_missing_agent_is_known_where_the_format_has_one() {
+        BotPatterns bots = BotPatterns.load();
+        for (String name : names()) {
+            LogLine line =
+                    ParsedLine.parse(
+                            name,
+                            sample(name)
+                                    .replace("\"curl/8.1\"", "\"-\"")
+                                    .replace("curl/8.1", "-")
+                                    .split("\n"));
+            assertThat(line.problem).as(name).isEmpty();
+            AddBotVerdict step =
+                    new AddBotVerdict(
+                            bots::judge, JudgedHeaders.BROWSERS, BotRanges.open(Optional.empty()));
+            Draft draft = Hits.logLine().agent(line.agent).draft();
+            step.apply(draft);
+            boolean isTold = !Set.of("common", "vcommon", "squid").contains(name);
+            assertThat(draft.verdict.reason()).as(name).isEqualTo(isTold ? "agent-empty" : "");
+        }
+        String json =
+                "{\"remote_addr\":\"192.0.2.7\",\"time_iso8601\":\"2026-11-21T04:30:00Z\","
+                        + "\"request\":\"GET / HTTP/1.1\",\"status\":\"200\"%s}";
+        assertThat(ParsedLine.parse("caddy", json.formatted(",\"http_user_agent\":\"\"")).agent)
+                .isEqualTo("-");
+        assertThat(ParsedLine.parse("caddy", json.formatted("")).agent).isEmpty();
     }
 
     @Test

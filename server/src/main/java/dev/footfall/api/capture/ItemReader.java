@@ -45,6 +45,7 @@ final class ItemReader {
 
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Long> numbers = new LinkedHashMap<>();
+    private Map<String, String> headers = Map.of();
     private Optional<Boolean> page = Optional.empty();
     private String problem = "";
 
@@ -63,6 +64,10 @@ final class ItemReader {
     }
 
     private void read(JsonParser json, String name, JsonToken value) {
+        if (name.equals("headers") && value != JsonToken.VALUE_NULL) {
+            headers(json, value);
+            return;
+        }
         boolean number = NUMBERS.contains(name);
         boolean text = TEXTS.contains(name);
         if (value == JsonToken.VALUE_NULL || !(number || text || name.equals("page"))) {
@@ -91,6 +96,14 @@ final class ItemReader {
                 }
             }
             default -> fault(name, "must be " + (text ? "a text" : "a whole number"));
+        }
+    }
+
+    private void headers(JsonParser json, JsonToken value) {
+        if (value == JsonToken.START_OBJECT) {
+            headers = CapturedHeaders.read(json);
+        } else {
+            fault("headers", "must be an object of texts");
         }
     }
 
@@ -128,7 +141,7 @@ final class ItemReader {
                 id,
                 time,
                 location,
-                Sender.of(text("address"), text("user_agent")),
+                new Sender(text("address"), text("user_agent"), "", headers),
                 text("referrer"),
                 exchange,
                 page,

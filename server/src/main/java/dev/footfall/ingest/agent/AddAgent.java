@@ -2,7 +2,6 @@ package dev.footfall.ingest.agent;
 
 import dev.footfall.ingest.Draft;
 import dev.footfall.ingest.Step;
-import dev.footfall.model.Sender;
 
 /// Adds browser, system and device.
 public final class AddAgent implements Step {
@@ -15,8 +14,7 @@ public final class AddAgent implements Step {
 
     @Override
     public Decision apply(Draft draft) {
-        Sender sender = draft.hit.sender();
-        draft.agent = ClientHints.refine(agents.find(sender.userAgent()).agent(), sender.headers());
+        draft.agent = agents.of(draft.hit.sender());
         return Decision.GO_ON;
     }
 }

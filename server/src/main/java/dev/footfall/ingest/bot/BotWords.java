@@ -1,7 +1,9 @@
 package dev.footfall.ingest.bot;
 
+import dev.footfall.ingest.words.RegexList;
 import dev.footfall.model.BotClass;
 import dev.footfall.model.BotVerdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,25 +11,40 @@ import java.util.regex.Pattern;
 /// Rules for agents that are on no list.
 final class BotWords {
 
+    private enum Rule {
+        SCANNER,
+        ASSISTANT,
+        SAYS_SO,
+        GIVES_PAGE,
+        GIVES_MAIL
+    }
+
     /// Bots that say so. Cubot makes telephones.
     private static final Pattern SAYS_SO =
             Pattern.compile(
                     "(?i)(?<!\\bcu)(?:bot|crawl|spider|scrape|fetcher)(?:er|ing)?(?![a-z])");
 
-    /// Programs that act for a person and are marked so.
-    private static final Pattern ASSISTANT = Pattern.compile("\\w+-User(?![\\w-])");
-
-    /// Tools that look for weaknesses.
-    private static final Pattern SCANNER =
-            Pattern.compile(
-                    "(?i)\\b(?:nuclei|gobuster|ffuf|feroxbuster|dirbuster|dirsearch|wfuzz|acunetix"
-                            + "|netsparker|nessus|openvas|zaproxy|arachni|w3af|whatweb)\\b");
-
-    private static final Pattern NAME = Pattern.compile("[\\w.!-]*");
+    /// Tools that look for weaknesses, programs that act for a person and are marked so, and bots
+    /// that say so.
+    private static final RegexList<Rule> WORDS =
+            new RegexList<>(
+                    List.of(
+                            rule(
+                                    Rule.SCANNER,
+                                    "(?i)\\b(?:nuclei|gobuster|ffuf|feroxbuster|dirbuster|dirsearch"
+                                            + "|wfuzz|acunetix|netsparker|nessus|openvas|zaproxy"
+                                            + "|arachni|w3af|whatweb)\\b"),
+                            rule(Rule.ASSISTANT, "\\w+-User(?![\\w-])"),
+                            rule(Rule.SAYS_SO, SAYS_SO.pattern())));
 
     /// Browsers do not give an address where their owner can be asked.
-    private static final Pattern GIVES_ADDRESS =
-            Pattern.compile("(?i)\\+?https?://|[\\w.+-]@[\\w-]+\\.[a-z]");
+    private static final RegexList<Rule> ADDRESSES =
+            new RegexList<>(
+                    List.of(
+                            rule(Rule.GIVES_PAGE, "(?i)https?://"),
+                            rule(Rule.GIVES_MAIL, "(?i)[\\w.+-]@[\\w-]+\\.[a-z]")));
+
+    private static final Pattern NAME = Pattern.compile("[\\w.!-]*");
 
     /// One product with its version and nothing else, as HTTP libraries introduce themselves.
     private static final Pattern ONE_PRODUCT =
@@ -37,30 +54,37 @@ final class BotWords {
 
     private BotWords() {}
 
+    private static RegexList.Entry<Rule> rule(Rule rule, String regex) {
+        return new RegexList.Entry<>(regex, false, rule);
+    }
+
     static Optional<BotVerdict> judge(String userAgent) {
-        Matcher scanner = SCANNER.matcher(userAgent);
-        if (scanner.find()) {
-            return Optional.of(new BotVerdict(BotClass.SCANNER, "agent-word", scanner.group()));
-        }
-        Matcher assistant = ASSISTANT.matcher(userAgent);
-        if (assistant.find()) {
-            return Optional.of(
-                    new BotVerdict(
-                            BotClass.AI_ASSISTANT, "agent-word", shortened(assistant.group())));
-        }
-        Matcher word = SAYS_SO.matcher(userAgent);
-        if (word.find()) {
-            return Optional.of(
-                    new BotVerdict(BotClass.OTHER, "agent-word", around(userAgent, word.start())));
+        Optional<BotVerdict> word =
+                WORDS.first(
+                        userAgent,
+                        (rule, matcher) -> Optional.of(verdict(rule, matcher, userAgent)));
+        if (word.isPresent()) {
+            return word;
         }
         if (ONE_PRODUCT.matcher(userAgent).matches()) {
             return Optional.of(
                     new BotVerdict(BotClass.HTTP_LIBRARY, "agent-library", product(userAgent)));
         }
-        if (GIVES_ADDRESS.matcher(userAgent).find()) {
-            return Optional.of(new BotVerdict(BotClass.OTHER, "agent-address", product(userAgent)));
-        }
-        return Optional.empty();
+        return ADDRESSES.first(
+                userAgent, (rule, matcher) -> Optional.of(verdict(rule, matcher, userAgent)));
+    }
+
+    private static BotVerdict verdict(Rule rule, Matcher matcher, String userAgent) {
+        return switch (rule) {
+            case SCANNER -> new BotVerdict(BotClass.SCANNER, "agent-word", matcher.group());
+            case ASSISTANT ->
+                    new BotVerdict(BotClass.AI_ASSISTANT, "agent-word", shortened(matcher.group()));
+            case SAYS_SO ->
+                    new BotVerdict(
+                            BotClass.OTHER, "agent-word", around(userAgent, matcher.start()));
+            case GIVES_PAGE, GIVES_MAIL ->
+                    new BotVerdict(BotClass.OTHER, "agent-address", product(userAgent));
+        };
     }
 
     /// A bot's name out of the text that its pattern matched: `Googlebot/` is `Googlebot`.

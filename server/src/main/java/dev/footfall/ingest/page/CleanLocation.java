@@ -3,11 +3,11 @@ package dev.footfall.ingest.page;
 import dev.footfall.ingest.Draft;
 import dev.footfall.ingest.Step;
 import dev.footfall.ingest.referral.CampaignQuery;
+import dev.footfall.ingest.words.HostName;
 import dev.footfall.ingest.words.PlainText;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Location;
-import java.util.Locale;
 
 /// Brings the location into its stored form, and drops hits whose location is too long. The path
 /// follows its site's rules. Of the query, a request keeps all up to a bound, everything else what
@@ -27,7 +27,7 @@ public final class CleanLocation implements Step {
         if (location.path().length() > LONGEST_PATH) {
             return invalid("path", LONGEST_PATH);
         }
-        String host = PlainText.of(lower(location.host()));
+        String host = PlainText.of(HostName.plain(location.host()));
         String query =
                 draft.kind == EventKind.REQUEST
                         ? location.query()
@@ -52,14 +52,5 @@ public final class CleanLocation implements Step {
         return new Decision.Drop(
                 DropReason.INVALID,
                 "url: its " + part + " is longer than " + limit + " characters");
-    }
-
-    private static String lower(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            if ((host.charAt(i) >= 'A' && host.charAt(i) <= 'Z') || host.charAt(i) >= 128) {
-                return host.toLowerCase(Locale.ROOT);
-            }
-        }
-        return host;
     }
 }

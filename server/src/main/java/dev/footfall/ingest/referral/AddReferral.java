@@ -20,7 +20,8 @@ public final class AddReferral implements Step {
         Hit hit = draft.hit;
         boolean isApiCall = draft.kind == EventKind.REQUEST && !hit.mayBePage();
         String query = isApiCall ? "" : draft.location.query();
-        draft.referral = referrals.find(draft.location.host(), hit.referrer(), query);
+        draft.referral =
+                referrals.find(draft.site.domain(), draft.location.host(), hit.referrer(), query);
         return Decision.GO_ON;
     }
 }

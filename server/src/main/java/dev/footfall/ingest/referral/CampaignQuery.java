@@ -5,7 +5,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /// The part of a page's query that tells how a visitor came. Everything else in a query may name
 /// persons and is not kept for pages.
@@ -16,8 +15,23 @@ public final class CampaignQuery {
 
     private static final int LONGEST_VALUE = 500;
 
-    static final Set<String> CLICK_IDS =
-            Set.of("gclid", "fbclid", "msclkid", "ttclid", "li_fat_id", "twclid");
+    /// Marks that advertisers put on links, each with the place that it comes from.
+    static final Map<String, String> CLICK_IDS =
+            Map.ofEntries(
+                    Map.entry("gclid", "google"),
+                    Map.entry("gbraid", "google"),
+                    Map.entry("wbraid", "google"),
+                    Map.entry("dclid", "google"),
+                    Map.entry("msclkid", "bing"),
+                    Map.entry("yclid", "yandex"),
+                    Map.entry("fbclid", "facebook"),
+                    Map.entry("igshid", "instagram"),
+                    Map.entry("ttclid", "tiktok"),
+                    Map.entry("li_fat_id", "linkedin"),
+                    Map.entry("twclid", "twitter"),
+                    Map.entry("rdt_cid", "reddit"),
+                    Map.entry("epik", "pinterest"),
+                    Map.entry("sccid", "snapchat"));
 
     private static final String UTM = "utm_";
 
@@ -57,7 +71,7 @@ public final class CampaignQuery {
         return name.startsWith(UTM)
                 || name.equals("ref")
                 || name.equals("source")
-                || CLICK_IDS.contains(name);
+                || CLICK_IDS.containsKey(name);
     }
 
     private static String name(String query, int start, int end) {

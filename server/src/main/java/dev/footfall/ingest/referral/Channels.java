@@ -27,14 +27,21 @@ final class Channels {
                     "social media");
     private static final Set<String> REFERRAL = Set.of("referral", "app", "link");
 
-    /// Ads that a click id alone tells; `fbclid` is on links that nobody paid for too.
+    /// Ads that a click id alone tells. `fbclid` and `igshid` are on links that nobody paid for
+    /// too.
     private static final Map<String, Medium> PAID_CLICKS =
-            Map.of(
-                    "gclid", Medium.SEARCH,
-                    "msclkid", Medium.SEARCH,
-                    "ttclid", Medium.SOCIAL,
-                    "li_fat_id", Medium.SOCIAL,
-                    "twclid", Medium.SOCIAL);
+            Map.ofEntries(
+                    Map.entry("gclid", Medium.SEARCH),
+                    Map.entry("gbraid", Medium.SEARCH),
+                    Map.entry("wbraid", Medium.SEARCH),
+                    Map.entry("msclkid", Medium.SEARCH),
+                    Map.entry("yclid", Medium.SEARCH),
+                    Map.entry("ttclid", Medium.SOCIAL),
+                    Map.entry("li_fat_id", Medium.SOCIAL),
+                    Map.entry("twclid", Medium.SOCIAL),
+                    Map.entry("rdt_cid", Medium.SOCIAL),
+                    Map.entry("epik", Medium.SOCIAL),
+                    Map.entry("sccid", Medium.SOCIAL));
 
     private Channels() {}
 
@@ -56,6 +63,9 @@ final class Channels {
         boolean isPaid = PAID.matcher(medium).matches();
         if (isPaid || origin == Medium.PAID || DISPLAY.contains(medium)) {
             return paid(origin, medium, isShop, isPaid);
+        }
+        if (clicks.containsKey("dclid")) {
+            return "Display";
         }
         return isPaidClick(origin, clicks)
                 ? paid(origin, medium, isShop, true)

@@ -17,7 +17,7 @@ public final class Referrals {
 
     private static final int LONGEST_REFERRER = 4_000;
 
-    private record Way(String host, String referrer, String query) {}
+    private record Way(String domain, String host, String referrer, String query) {}
 
     private final Sources sources;
     private final LoadingCache<Way, Referral> known;
@@ -36,21 +36,22 @@ public final class Referrals {
         return new Referrals(Sources.load(), size);
     }
 
+    /// @param domain the site's; links from it and from hosts below it are no referrals
     /// @param host the page's own host
     /// @param query of the page; only its tags matter
-    public Referral find(String host, String referrer, String query) {
+    public Referral find(String domain, String host, String referrer, String query) {
         String tags = CampaignQuery.kept(query);
         if (referrer.isEmpty() && tags.isEmpty()) {
             return Referral.DIRECT;
         }
         boolean isLong = referrer.length() > LONGEST_REFERRER;
         String bounded = isLong ? referrer.substring(0, LONGEST_REFERRER) : referrer;
-        return known.get(new Way(host, bounded, tags));
+        return known.get(new Way(domain, host, bounded, tags));
     }
 
     private Referral resolve(Way way) {
         Link link = Link.parse(way.referrer());
-        if (link.host().equals(Link.host(way.host()))) {
+        if (isWithin(link.host(), way)) {
             link = Link.NONE;
         }
         Map<String, String> tags = CampaignQuery.values(way.query());
@@ -71,6 +72,18 @@ public final class Referrals {
                 tags.getOrDefault("utm_term", ""));
     }
 
+    /// Whether the link leads from the site to itself: from the page's own host, or from the site's
+    /// domain or one below it, where the site is called by a domain.
+    private static boolean isWithin(String host, Way way) {
+        String domain = Link.host(way.domain());
+        boolean isBelow =
+                domain.indexOf('.') > 0
+                        && host.endsWith(domain)
+                        && (host.length() == domain.length()
+                                || host.charAt(host.length() - domain.length() - 1) == '.');
+        return isBelow || host.equals(Link.host(way.host()));
+    }
+
     /// A tag says more than a link, and a link more than a click id.
     private Optional<Source> source(Link link, String tag, Map<String, String> tags) {
         if (!tag.isEmpty()) {
@@ -80,17 +93,9 @@ public final class Referrals {
     }
 
     private Optional<Source> clicked(Map<String, String> tags) {
-        for (String id : CampaignQuery.CLICK_IDS) {
-            if (tags.containsKey(id)) {
-                return switch (id) {
-                    case "gclid" -> sources.named("google");
-                    case "msclkid" -> sources.named("bing");
-                    case "fbclid" -> sources.named("facebook");
-                    case "ttclid" -> sources.named("tiktok");
-                    case "li_fat_id" -> sources.named("linkedin");
-                    case "twclid" -> sources.named("twitter");
-                    default -> Optional.empty();
-                };
+        for (Map.Entry<String, String> id : CampaignQuery.CLICK_IDS.entrySet()) {
+            if (tags.containsKey(id.getKey())) {
+                return sources.named(id.getValue());
             }
         }
         return Optional.empty();

@@ -29,6 +29,10 @@ final class Sources {
     /// @param name as shown, such as `Google`
     record Source(String name, Medium medium) {}
 
+    /// Parts of a path that a listed place may have.
+    private static final int DEEPEST = 4;
+
+    private static final String ALL_COUNTRIES = ".*";
     private static final String LIST = "/data/referrers.json";
 
     private static final Set<String> VIDEO =
@@ -55,28 +59,6 @@ final class Sources {
                     "idealo",
                     "shopzilla");
 
-    /// Hosts that the list lacks or that need a name of their own, `host=Name`.
-    private static final String AI_HOSTS =
-            "chatgpt.com=ChatGPT chat.openai.com=ChatGPT claude.ai=Claude perplexity.ai=Perplexity"
-                    + " gemini.google.com=Gemini bard.google.com=Gemini"
-                    + " copilot.microsoft.com=Copilot chat.deepseek.com=DeepSeek grok.com=Grok"
-                    + " chat.mistral.ai=Mistral meta.ai=Meta-AI duck.ai=Duck.ai you.com=You.com"
-                    + " phind.com=Phind poe.com=Poe chat.qwen.ai=Qwen notebooklm.google.com=NotebookLM"
-                    + " kimi.com=Kimi chatglm.cn=ChatGLM iask.ai=iAsk yiyan.baidu.com=ERNIE";
-
-    private static final String OTHER_HOSTS =
-            "duckduckgo.com=DuckDuckGo/SEARCH ecosia.org=Ecosia/SEARCH search.brave.com=Brave/SEARCH"
-                    + " kagi.com=Kagi/SEARCH startpage.com=Startpage/SEARCH"
-                    + " tiktok.com=TikTok/SOCIAL threads.net=Threads/SOCIAL"
-                    + " threads.com=Threads/SOCIAL discord.com=Discord/SOCIAL t.me=Telegram/SOCIAL"
-                    + " snapchat.com=Snapchat/SOCIAL lobste.rs=Lobsters/SOCIAL"
-                    + " twitch.tv=Twitch/VIDEO dailymotion.com=Dailymotion/VIDEO"
-                    + " etsy.com=Etsy/SHOPPING ebay.com=eBay/SHOPPING ebay.de=eBay/SHOPPING"
-                    + " amazon.com=Amazon/SHOPPING amazon.de=Amazon/SHOPPING"
-                    + " amazon.co.uk=Amazon/SHOPPING walmart.com=Walmart/SHOPPING"
-                    + " com.google.android.googlequicksearchbox=Google/SEARCH"
-                    + " com.slack=Slack/OTHER";
-
     /// Short names in tags for sources of the list.
     private static final Map<String, String> NICKNAMES =
             Map.ofEntries(
@@ -94,6 +76,7 @@ final class Sources {
                     Map.entry("ddg", "duckduckgo"));
 
     private final Map<String, Source> byHost = new HashMap<>();
+    private final Map<String, Source> byBrand = new HashMap<>();
     private final Map<String, Source> byName = new HashMap<>();
 
     private Sources() {}
@@ -115,17 +98,11 @@ final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + LIST, e);
         }
-        for (String pair : OTHER_HOSTS.split(" ", -1)) {
-            String[] parts = pair.split("[=/]", -1);
-            sources.add(parts[0], parts[1], Medium.valueOf(parts[2]));
-        }
-        for (String pair : AI_HOSTS.split(" ", -1)) {
-            String[] parts = pair.split("=", -1);
-            sources.add(parts[0], parts[1].replace('-', ' '), Medium.AI);
-        }
+        OwnSources.load().forEach(sources::add);
         return sources;
     }
 
+    /// Adds an entry of the bundled list.
     private void add(String place, String name, Medium listed) {
         String key = name.toLowerCase(Locale.ROOT);
         Medium medium =
@@ -133,12 +110,27 @@ final class Sources {
                         ? Medium.VIDEO
                         : SHOPPING.contains(key) ? Medium.SHOPPING : listed;
         Source source = new Source(name, medium);
-        String host = place.toLowerCase(Locale.ROOT);
-        byHost.put(host.startsWith("www.") ? host.substring("www.".length()) : host, source);
+        byHost.put(bare(place), source);
         Source known = byName.get(key);
         if (known == null || known.medium() == Medium.OTHER || known.medium() == Medium.PAID) {
             byName.put(key, source);
         }
+    }
+
+    private void add(OwnSources.Entry entry) {
+        String place = entry.place();
+        if (place.endsWith(ALL_COUNTRIES)) {
+            String brand = place.substring(0, place.length() - ALL_COUNTRIES.length());
+            byBrand.put(brand, entry.source());
+        } else {
+            byHost.put(bare(place), entry.source());
+        }
+        byName.put(entry.source().name().toLowerCase(Locale.ROOT), entry.source());
+    }
+
+    private static String bare(String place) {
+        String host = place.toLowerCase(Locale.ROOT);
+        return host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 
     private static Medium medium(String word) {
@@ -151,13 +143,30 @@ final class Sources {
         };
     }
 
-    /// The source of a link: by host and path, by host, then by the domains above it.
+    /// The source of a link: by host and the beginning of the path, by host, by the domains above
+    /// it, by its brand in any country, then by how it is called.
     Optional<Source> of(Link link) {
-        Source exact = byHost.get(link.host() + link.path());
-        if (exact != null) {
-            return Optional.of(exact);
+        return byPath(link)
+                .or(() -> byDomain(link.host()))
+                .or(() -> Optional.ofNullable(byBrand.get(NamedByHost.registered(link.host()))))
+                .or(() -> NamedByHost.of(link.host()));
+    }
+
+    /// Of several beginnings the longest.
+    private Optional<Source> byPath(Link link) {
+        Optional<Source> found = Optional.empty();
+        int end = 0;
+        for (int depth = 0; depth < DEEPEST && end < link.path().length(); depth++) {
+            int slash = link.path().indexOf('/', end + 1);
+            end = slash < 0 ? link.path().length() : slash;
+            Source source = byHost.get(link.host() + link.path().substring(0, end));
+            found = source == null ? found : Optional.of(source);
         }
-        String host = link.host();
+        return found;
+    }
+
+    private Optional<Source> byDomain(String link) {
+        String host = link;
         while (!host.isEmpty()) {
             Source source = byHost.get(host);
             if (source != null) {

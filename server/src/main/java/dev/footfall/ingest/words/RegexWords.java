@@ -1,5 +1,6 @@
 package dev.footfall.ingest.words;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,14 +21,15 @@ final class RegexWords {
         this.regex = regex;
     }
 
-    /// Lower-case words of which one is in each match, whatever the case; empty when none is known.
-    static Set<String> of(String regex) {
+    /// Sets of lower-case words: each match contains, whatever the case, at least one word of each
+    /// set. Empty when none is known.
+    static List<Set<String>> of(String regex) {
         RegexWords reader = new RegexWords(regex);
         try {
             RequiredWords whole = reader.alternatives();
-            return reader.at == regex.length() ? whole.words() : Set.of();
+            return reader.at == regex.length() ? whole.required().clauses() : List.of();
         } catch (UnknownSyntax | StringIndexOutOfBoundsException | NumberFormatException e) {
-            return Set.of();
+            return List.of();
         }
     }
 
@@ -48,7 +50,7 @@ final class RegexWords {
             RequiredWords part = quantified(atom());
             RequiredWords longer = run.then(part);
             if (longer.exact().isEmpty()) {
-                before = before.then(new RequiredWords(Set.of(), run.words()));
+                before = before.then(run.required());
                 boolean listed = !part.exact().isEmpty();
                 run = listed ? part : RequiredWords.EMPTY;
                 before = listed ? before : before.then(part);

@@ -5,6 +5,10 @@ import dev.footfall.account.Scope;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.Gate;
 import dev.footfall.ingest.Pipeline;
+import dev.footfall.ingest.agent.AddAgent;
+import dev.footfall.ingest.agent.AgentParser;
+import dev.footfall.ingest.agent.Agents;
+import dev.footfall.model.BotVerdict;
 import dev.footfall.model.Event;
 import dev.footfall.model.Identity;
 import dev.footfall.model.Rejected;
@@ -38,6 +42,9 @@ import java.util.concurrent.TimeUnit;
 final class EventServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123456Z");
+
+    private static final Agents AGENTS =
+            new Agents(AgentParser.load(), agent -> BotVerdict.PERSON, 100);
 
     /// Keeps what it is given, as long as it is told to.
     static final class MemoryLog implements EventLog {
@@ -75,7 +82,9 @@ final class EventServer implements AutoCloseable {
                         "reader", new Caller(Set.of(Scope.READ), 0));
         Router router = Router.router(vertx);
         new EventSurface(
-                        new Pipeline(d -> Optional.ofNullable(sites.get(d)), List.of()),
+                        new Pipeline(
+                                d -> Optional.ofNullable(sites.get(d)),
+                                List.of(new AddAgent(AGENTS))),
                         log,
                         new Gate(k -> Optional.ofNullable(keys.get(k)), anonymous),
                         new ClientAddress(trustedProxies),

@@ -2,6 +2,7 @@ package dev.footfall.api.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.model.Agent;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.Engagement;
 import dev.footfall.model.Event;
@@ -76,6 +77,23 @@ class EventSurfaceTest {
         assertThat(event.userAgent()).isEqualTo("Firefox");
         assertThat(event.received()).isEqualTo(1795262400123456L);
         assertThat(event.interactive()).isFalse();
+    }
+
+    @Test
+    void hands_on_the_client_hints_beside_a_frozen_user_agent() {
+        Event event =
+                only(
+                        server.post(
+                                VIEW,
+                                "User-Agent",
+                                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36"
+                                        + " (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36",
+                                "Sec-CH-UA",
+                                "\"Chromium\";v=\"148\", \"Brave\";v=\"148\", \"Not/A)Brand\";v=\"99\"",
+                                "Sec-CH-UA-Platform-Version",
+                                "\"15.0.0\""));
+        assertThat(event.agent())
+                .isEqualTo(new Agent("Brave", "148.0", "Windows", "11", "Desktop"));
     }
 
     @Test

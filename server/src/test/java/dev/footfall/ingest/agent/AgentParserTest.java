@@ -6,11 +6,18 @@ import dev.footfall.ingest.SharedData;
 import dev.footfall.model.Agent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -58,18 +65,87 @@ class AgentParserTest {
         for (JsonNode row : rows()) {
             agents.add(row.path("userAgent").asString(""));
         }
-        addCases(agents, "ua/uap-core-test_ua.yaml.gz", 1);
-        addCases(agents, "ua/uap-core-test_os.yaml.gz", 1);
-        addCases(agents, "ua/uap-core-test_device.yaml.gz", 12);
-        ua_parser.Parser plain = new ua_parser.Parser();
-        for (String agent : agents) {
-            Agent read = PARSER.parse(agent);
-            assertThat(orOther(read.browser()))
-                    .as(agent)
-                    .isEqualTo(plain.parseUserAgent(agent).family);
-            assertThat(orOther(read.os())).as(agent).isEqualTo(plain.parseOS(agent).family);
+        for (String list : List.of("ua", "os", "device")) {
+            for (Map<String, String> row : cases(list)) {
+                agents.add(row.getOrDefault("user_agent_string", ""));
+            }
         }
-        assertThat(agents).hasSizeGreaterThan(3_000);
+        ua_parser.Parser plain = new ua_parser.Parser();
+        List<String> different =
+                agents.parallelStream()
+                        .filter(agent -> {
+                            Agent read = PARSER.parse(agent);
+                            return !orOther(read.browser())
+                                            .equals(plain.parseUserAgent(agent).family)
+                                    || !orOther(read.os()).equals(plain.parseOS(agent).family);
+                        })
+                        .toList();
+        assertThat(different).isEmpty();
+        assertThat(agents).hasSizeGreaterThan(15_000);
+    }
+
+    @Test
+    void reads_newer_regexes_of_the_operator_as_their_own_test_cases_want() throws IOException {
+        AgentParser newer = AgentParser.load(SharedData.file("ua/uap-core-regexes.yaml"));
+        assertThat(newer.notices()).isEmpty();
+        for (Map<String, String> row : cases("ua")) {
+            String agent = row.getOrDefault("user_agent_string", "");
+            assertThat(orOther(newer.parse(agent).browser()))
+                    .as(agent)
+                    .isEqualTo(row.get("family"));
+        }
+        for (Map<String, String> row : cases("os")) {
+            String agent = row.getOrDefault("user_agent_string", "");
+            assertThat(orOther(newer.parse(agent).os())).as(agent).isEqualTo(row.get("family"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "just a text",
+                "a: [1, 2",
+                "user_agent_parsers: []",
+                "user_agent_parsers: [{regex: '(a)'}]",
+                "user_agent_parsers: [{regex: '(a'}]\nos_parsers: [{regex: '(b)'}]",
+                "user_agent_parsers: [{}]\nos_parsers: [{regex: '(b)'}]",
+            })
+    void goes_on_with_the_bundled_regexes_where_the_operators_are_broken(
+            String yaml, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("regexes.yaml"), yaml);
+        AgentParser parser = AgentParser.load(file);
+        assertThat(parser.notices())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.part()).isEqualTo("agent.regexes");
+                    assertThat(notice.text()).contains("regexes.yaml", "bundled");
+                });
+        assertThat(parser.parse("Firefox/140.0").browser()).isEqualTo("Firefox");
+        assertThat(AgentParser.load(folder.resolve("missing")).notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("there is no such file"));
+    }
+
+    @Test
+    void tells_the_device_class_where_the_test_cases_leave_no_doubt() throws IOException {
+        int all = 0;
+        Map<String, Integer> wrong = new TreeMap<>();
+        for (Map<String, String> row : cases("device")) {
+            String agent = row.getOrDefault("user_agent_string", "");
+            Optional<String> expected = ClearDevices.of(row);
+            if (expected.isPresent()) {
+                all++;
+                String found = PARSER.parse(agent).device();
+                if (!found.equals(expected.get())) {
+                    wrong.merge(expected.get() + " taken for " + found, 1, Integer::sum);
+                }
+            }
+        }
+        int misses = wrong.values().stream().mapToInt(count -> count).sum();
+        System.out.printf("%d devices, %d classes differ: %s%n", all, misses, wrong);
+        assertThat(all).isGreaterThan(5_000);
+        assertThat(misses).isLessThan(all / 50);
     }
 
     @Test
@@ -91,16 +167,13 @@ class AgentParserTest {
         }
     }
 
-    private static void addCases(Set<String> agents, String file, int each) throws IOException {
+    private static List<Map<String, String>> cases(String list) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(TEST_FILE_LIMIT);
-        try (InputStream in = SharedData.open(file)) {
+        try (InputStream in = SharedData.open("ua/uap-core-test_" + list + ".yaml.gz")) {
             Map<String, List<Map<String, String>>> cases =
                     new Yaml(new SafeConstructor(options)).load(in);
-            List<Map<String, String>> rows = cases.getOrDefault("test_cases", List.of());
-            for (int i = 0; i < rows.size(); i += each) {
-                agents.add(rows.get(i).getOrDefault("user_agent_string", ""));
-            }
+            return cases.getOrDefault("test_cases", List.of());
         }
     }
 

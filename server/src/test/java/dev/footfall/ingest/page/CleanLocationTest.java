@@ -89,6 +89,22 @@ class CleanLocationTest {
     }
 
     @Test
+    void keeps_an_international_host_in_the_form_that_browsers_send() {
+        assertThat(cleaned(Hits.pageview().at("B\u00fccher.example:8080", "/", "")).host())
+                .isEqualTo("xn--bcher-kva.example:8080");
+        assertThat(cleaned(Hits.pageview().at("Example.com.", "/", "")).host())
+                .isEqualTo("example.com");
+        assertThat(cleaned(Hits.pageview().at("\u00fc".repeat(80) + ".example", "/", "")).host())
+                .isEqualTo("\u00fc".repeat(80) + ".example");
+    }
+
+    @Test
+    void leaves_bad_percent_signs_as_they_are() {
+        assertThat(cleaned(Hits.pageview().at("h", "/100%/%zz", "ref=%")))
+                .isEqualTo(new Location("h", "/100%/%zz", "ref=%"));
+    }
+
+    @Test
     void drops_a_path_or_a_host_that_is_too_long() {
         assertThat(STEP.apply(Hits.pageview().at("h", "/" + "a".repeat(2_000), "").draft()))
                 .isEqualTo(

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DropSpamReferrersTest {
 
-    private static final DropSpamReferrers STEP = new DropSpamReferrers(Set.of("Semalt.com", " "));
+    private static final DropSpamReferrers STEP =
+            new DropSpamReferrers(SpamHosts.of(Set.of("Semalt.com", " ")));
 
     @ParameterizedTest
     @ValueSource(
@@ -44,7 +45,7 @@ class DropSpamReferrersTest {
     @Test
     void drops_every_host_of_the_public_list() throws IOException {
         Set<String> hosts = new HashSet<>(SharedData.lines("referrer/matomo-spammers.txt"));
-        DropSpamReferrers step = new DropSpamReferrers(hosts);
+        DropSpamReferrers step = new DropSpamReferrers(SpamHosts.of(hosts));
         for (String host : hosts) {
             assertThat(step.apply(Hits.pageview().referrer("http://" + host + "/").draft()))
                     .as(host)
