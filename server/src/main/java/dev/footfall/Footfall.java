@@ -11,6 +11,7 @@ import dev.footfall.api.Surface;
 import dev.footfall.api.admin.KeysSurface;
 import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.RoutesSurface;
+import dev.footfall.api.admin.RulesSurface;
 import dev.footfall.api.admin.SitesSurface;
 import dev.footfall.api.capture.CaptureSurface;
 import dev.footfall.api.event.EventSurface;
@@ -34,6 +35,7 @@ import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
+import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.referral.SpamHosts;
@@ -158,6 +160,7 @@ public final class Footfall implements AutoCloseable {
                                             settings.bots().headers(),
                                             ranges),
                                     capPaths,
+                                    new RuleBook(site -> accounts.rules().of(site)),
                                     salts));
             return new Footfall(
                     settings,
@@ -261,6 +264,7 @@ public final class Footfall implements AutoCloseable {
                 new SitesSurface(accounts, gate, blocking),
                 new KeysSurface(accounts, gate, blocking),
                 new RoutesSurface(routeRules, accounts.sites(), gate, blocking),
+                new RulesSurface(accounts, gate, blocking),
                 new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
                 new HealthSurface(store::isOpen, this::notices),
                 new AddressSurface(clients, places, gate),

@@ -55,6 +55,7 @@ public final class Draft {
                 hit.props(),
                 hit.revenue(),
                 hit.engagement(),
-                hit.interactive());
+                hit.interactive(),
+                hit.mayBePage());
     }
 }

@@ -4,6 +4,8 @@ import dev.footfall.ingest.agent.AddAgent;
 import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.page.CapPaths;
+import dev.footfall.ingest.judge.ApplyRules;
+import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.page.CleanLocation;
 import dev.footfall.ingest.page.DecidePage;
 import dev.footfall.ingest.page.DropPrefetch;
@@ -30,6 +32,7 @@ public final class Steps {
             Referrals referrals,
             AddBotVerdict verdict,
             CapPaths paths,
+            RuleBook rules,
             Salts salts) {
         return List.of(
                 new DropImpossibleTimes(),
@@ -40,6 +43,7 @@ public final class Steps {
                 new DropSpamReferrers(spam),
                 new AddReferral(referrals),
                 verdict,
+                new ApplyRules(rules),
                 new DecidePage(),
                 paths,
                 new AddVisitor(salts));

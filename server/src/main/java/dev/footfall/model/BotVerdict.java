@@ -3,7 +3,9 @@ package dev.footfall.model;
 /// Whether a person or a machine acted, and why we think so.
 ///
 /// @param reason a stable code for the rule that decided, such as `agent-pattern`; empty for people
-/// @param name what the bot calls itself, such as `Googlebot`; empty when it has no name
+///   unless a rule of the site took them for such
+/// @param name what the bot calls itself, such as `Googlebot`, or the number of the site's rule;
+///   empty when it has no name
 public record BotVerdict(BotClass botClass, String reason, String name) {
 
     public static final BotVerdict PERSON = new BotVerdict(BotClass.PERSON, "", "");

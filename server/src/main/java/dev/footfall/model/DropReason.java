@@ -19,7 +19,9 @@ public enum DropReason {
     /// The browser fetched the page ahead of anybody asking for it.
     PREFETCH,
     /// The database does not take one of its values, though it was durable in the journal.
-    UNSTORABLE;
+    UNSTORABLE,
+    /// A rule of the site says so; the detail names it.
+    RULE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param earlierVisitor the pseudonym under yesterday's salt, by which a visit that crosses the
 ///   salt's change is found; the same as `visitor` where no salt changed
 /// @param props the sender's own properties, at most 30
+/// @param fromLog whether it was read from a server's log, so that being judged again decides anew
+///   whether it is a page view
 public record Event(
         EventId id,
         boolean idGiven,
@@ -32,7 +34,54 @@ public record Event(
         Map<String, String> props,
         Revenue revenue,
         Engagement engagement,
-        boolean interactive) {
+        boolean interactive,
+        boolean fromLog) {
+
+    /// One that was not read from a server's log.
+    public Event(
+            EventId id,
+            boolean idGiven,
+            int site,
+            long received,
+            long at,
+            EventKind kind,
+            String name,
+            long visitor,
+            long earlierVisitor,
+            Location location,
+            Exchange exchange,
+            String userAgent,
+            Agent agent,
+            Place place,
+            Referral referral,
+            BotVerdict verdict,
+            Map<String, String> props,
+            Revenue revenue,
+            Engagement engagement,
+            boolean interactive) {
+        this(
+                id,
+                idGiven,
+                site,
+                received,
+                at,
+                kind,
+                name,
+                visitor,
+                earlierVisitor,
+                location,
+                exchange,
+                userAgent,
+                agent,
+                place,
+                referral,
+                verdict,
+                props,
+                revenue,
+                engagement,
+                interactive,
+                false);
+    }
 
     public boolean isPageview() {
         return kind == EventKind.PAGEVIEW;

@@ -1,6 +1,7 @@
 package dev.footfall.store;
 
 import dev.footfall.model.Goal;
+import dev.footfall.model.Rule;
 import dev.footfall.model.Site;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public interface AccountStore {
     /// Replaces what is kept under the site's number.
     void changeSite(Site site);
 
-    /// Removes the site with its goals, its keys, its events and its visits, all or nothing.
+    /// Removes the site with its goals, its rules, its keys, its events and its visits, all or
+    /// nothing.
     void removeSite(int number);
 
     /// The goals of each site, by the site's number.
@@ -32,6 +34,15 @@ public interface AccountStore {
     Goal addGoal(int site, Goal goal);
 
     void removeGoal(long id);
+
+    /// The rules of each site in their order, by the site's number.
+    Map<Integer, List<Rule>> rules();
+
+    /// Keeps these rules in place of those that the site had, all or nothing. Answers them with the
+    /// ids of those that are new.
+    ///
+    /// @param rules in their order; new ones have the id 0
+    List<Rule> keepRules(int site, List<Rule> rules);
 
     List<StoredKey> keys();
 

@@ -8,6 +8,7 @@ import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.page.CapPaths;
+import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.referral.SpamHosts;
@@ -60,6 +61,7 @@ class StepsTest {
                         REFERRALS,
                         verdict,
                         new CapPaths(1_000, (_, _, path) -> path, InstantSource.fixed(Hits.NOW)),
+                        new RuleBook(_ -> List.of()),
                         salts);
         pipeline = new Pipeline(domain -> Optional.of(Hits.pageview().site()), steps);
     }

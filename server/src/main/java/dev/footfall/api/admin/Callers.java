@@ -2,8 +2,10 @@ package dev.footfall.api.admin;
 
 import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
+import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Gate;
+import dev.footfall.model.Site;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -29,6 +31,24 @@ final class Callers {
             return Optional.empty();
         }
         return caller;
+    }
+
+    /// The site that is named, or that the key is for, when the caller may do that with it; answers
+    /// others with a problem document. A site that they may not know of is not told from one that
+    /// does not exist.
+    ///
+    /// @param domain empty: the key's site
+    static Optional<Site> site(
+            RoutingContext context, Sites sites, Caller caller, Scope scope, String domain) {
+        Optional<Site> site = domain.isEmpty() ? sites.numbered(caller.site()) : sites.find(domain);
+        Optional<Site> allowed = site.filter(found -> caller.may(scope, found.number()));
+        if (domain.isEmpty() && allowed.isEmpty()) {
+            Answers.problem(context, 400, "Invalid", "site_id: name a site.");
+        } else if (allowed.isEmpty()) {
+            Answers.problem(
+                    context, 404, "Not found", "site_id: there is no site '" + domain + "'.");
+        }
+        return allowed;
     }
 
     static void forbidden(RoutingContext context, String detail) {

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,11 @@ final class Fields {
             return new Reply.Refused<>(BODY, "is not valid JSON");
         }
         return plain(texts);
+    }
+
+    /// The names of all fields in their order.
+    Set<String> names() {
+        return texts.keySet();
     }
 
     /// Empty when the body has no such field.

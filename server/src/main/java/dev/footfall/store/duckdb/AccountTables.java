@@ -1,8 +1,11 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.BotClass;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Identity;
 import dev.footfall.model.PathRules;
+import dev.footfall.model.Rule;
+import dev.footfall.model.RuleOutcome;
 import dev.footfall.model.Site;
 import dev.footfall.store.AccountStore;
 import dev.footfall.store.StoredKey;
@@ -20,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The tables `site`, `goal` and `api_key`. Their SQL is PostgreSQL's too.
+/// The tables `site`, `goal`, `rule` and `api_key`. Their SQL is PostgreSQL's too.
 public final class AccountTables implements AccountStore {
 
     private static final String SITES =
@@ -44,10 +47,12 @@ public final class AccountTables implements AccountStore {
     private static final String KEEP = "keep";
     private static final String CUT = "cut";
     private static final String LOWER = "lower";
+    private static final String REMOVE_RULES = "DELETE FROM rule WHERE site = ?";
     private static final List<String> REMOVE_SITE =
             List.of(
                     "DELETE FROM goal WHERE site = ?",
                     "DELETE FROM route_rule WHERE site = ?",
+                    REMOVE_RULES,
                     "DELETE FROM api_key WHERE site = ?",
                     "DELETE FROM visit WHERE site = ?",
                     "DELETE FROM event WHERE site = ?",
@@ -55,6 +60,13 @@ public final class AccountTables implements AccountStore {
     private static final String GOALS =
             "SELECT id, site, display_name, event_name, path FROM goal ORDER BY id";
     private static final String ADD_GOAL = "INSERT INTO goal VALUES (?, ?, ?, ?, ?)";
+    private static final String RULES =
+            """
+            SELECT id, site, note, address, agent, path, country, hostname, outcome, bot
+            FROM rule ORDER BY site, place
+            """;
+    private static final String ADD_RULE =
+            "INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String KEYS =
             "SELECT id, name, hash, scopes, site, created FROM api_key ORDER BY created, id";
     private static final String ADD_KEY = "INSERT INTO api_key VALUES (?, ?, ?, ?, ?, ?)";
@@ -151,6 +163,68 @@ public final class AccountTables implements AccountStore {
     @Override
     public void removeGoal(long id) {
         change("DELETE FROM goal WHERE id = ?", id);
+    }
+
+    @Override
+    public Map<Integer, List<Rule>> rules() {
+        Map<Integer, List<Rule>> bySite = new HashMap<>();
+        rows(
+                RULES,
+                row ->
+                        bySite.computeIfAbsent(row.getInt("site"), _ -> new ArrayList<>())
+                                .add(rule(row)));
+        bySite.replaceAll((_, rules) -> List.copyOf(rules));
+        return bySite;
+    }
+
+    @Override
+    public List<Rule> keepRules(int site, List<Rule> rules) {
+        return store.change(connection -> {
+            run(connection, REMOVE_RULES, site);
+            List<Rule> kept = new ArrayList<>();
+            for (Rule rule : rules) {
+                Rule named = rule.id() > 0 ? rule : rule.numbered(next(connection, "rule_number"));
+                run(connection, ADD_RULE, values(site, kept.size(), named));
+                kept.add(named);
+            }
+            return List.copyOf(kept);
+        });
+    }
+
+    private static Object[] values(int site, int place, Rule rule) {
+        return new Object[] {
+            rule.id(),
+            site,
+            place,
+            rule.note(),
+            rule.address(),
+            rule.agent(),
+            rule.path(),
+            rule.country(),
+            rule.hostname(),
+            rule.outcome().word(),
+            rule.outcome() instanceof RuleOutcome.Bot(BotClass bot) ? bot.word() : ""
+        };
+    }
+
+    private static Rule rule(ResultSet row) throws SQLException {
+        return new Rule(
+                row.getLong("id"),
+                row.getString("note"),
+                row.getString("address"),
+                row.getString("agent"),
+                row.getString("path"),
+                row.getString("country"),
+                row.getString("hostname"),
+                outcome(row.getString("outcome"), row.getString("bot")));
+    }
+
+    private static RuleOutcome outcome(String word, String bot) {
+        return switch (word) {
+            case "drop" -> new RuleOutcome.Drop();
+            case "person" -> new RuleOutcome.Person();
+            default -> new RuleOutcome.Bot(BotClass.find(bot).orElse(BotClass.SUSPICIOUS));
+        };
     }
 
     @Override

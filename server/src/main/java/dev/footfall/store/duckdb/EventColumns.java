@@ -21,6 +21,7 @@ final class EventColumns {
         columns.addAll(exchange());
         columns.addAll(sent());
         columns.addAll(VisitColumns.origin(StoredEvent::visit));
+        columns.add(new Flag<>("from_log", r -> r.event().fromLog()));
         return List.copyOf(columns);
     }
 
