@@ -8,6 +8,7 @@ import dev.footfall.api.ClientAddress;
 import dev.footfall.api.Gate;
 import dev.footfall.api.HttpServer;
 import dev.footfall.api.Surface;
+import dev.footfall.api.admin.JudgeSurface;
 import dev.footfall.api.admin.KeysSurface;
 import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.RoutesSurface;
@@ -35,6 +36,7 @@ import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
+import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
@@ -45,8 +47,10 @@ import dev.footfall.model.Notice;
 import dev.footfall.query.QueryRunner;
 import dev.footfall.query.route.Routes;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.Visits;
 import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
+import dev.footfall.store.duckdb.DuckDbRejudging;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
@@ -74,6 +78,7 @@ public final class Footfall implements AutoCloseable {
     private final CapPaths capPaths;
     private final Pipeline pipeline;
     private final Places places;
+    private final Rejudgement rejudgement;
     private final List<Supplier<List<Notice>>> noticing;
     private final Upkeep upkeep;
 
@@ -86,6 +91,7 @@ public final class Footfall implements AutoCloseable {
             CapPaths capPaths,
             Pipeline pipeline,
             Places places,
+            Rejudgement rejudgement,
             List<Supplier<List<Notice>>> noticing,
             Upkeep upkeep) {
         this.settings = settings;
@@ -96,6 +102,7 @@ public final class Footfall implements AutoCloseable {
         this.capPaths = capPaths;
         this.pipeline = pipeline;
         this.places = places;
+        this.rejudgement = rejudgement;
         this.noticing = List.copyOf(noticing);
         this.upkeep = upkeep;
     }
@@ -111,15 +118,13 @@ public final class Footfall implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         long usualTimeout = settings.visitors().visitTimeout().toNanos() / 1000;
         AtomicReference<Accounts> loaded = new AtomicReference<>();
-        DuckDb store =
-                DuckDb.open(
-                        settings.data().store(),
-                        () ->
-                                new OpenVisits(
-                                        site -> timeout(loaded.get(), site, usualTimeout),
-                                        settings.visitors().maxOpenVisits(),
-                                        settings.bots().rate()),
-                        clock);
+        Supplier<Visits> noVisits =
+                () ->
+                        new OpenVisits(
+                                site -> timeout(loaded.get(), site, usualTimeout),
+                                settings.visitors().maxOpenVisits(),
+                                settings.bots().rate());
+        DuckDb store = DuckDb.open(settings.data().store(), noVisits, clock);
         try {
             Accounts accounts =
                     Accounts.load(
@@ -147,6 +152,17 @@ public final class Footfall implements AutoCloseable {
                     new CapPaths(settings.visitors().pathLimit(), routeRules::template, clock);
             SpamHosts spam = SpamHosts.open(settings.visitors().spamList());
             Salts salts = Salts.open(folder, clock, random);
+            AddBotVerdict verdict =
+                    new AddBotVerdict(
+                            agent -> agents.find(agent).verdict(),
+                            settings.bots().headers(),
+                            ranges);
+            RuleBook rules = new RuleBook(site -> accounts.rules().of(site));
+            Rejudgement rejudgement =
+                    new Rejudgement(
+                            new DuckDbRejudging(store, noVisits),
+                            rules,
+                            verdict);
             Pipeline pipeline =
                     new Pipeline(
                             domain -> accounts.sites().find(domain),
@@ -155,12 +171,9 @@ public final class Footfall implements AutoCloseable {
                                     places,
                                     spam,
                                     Referrals.load(Referrals.USUAL_SIZE),
-                                    new AddBotVerdict(
-                                            agent -> agents.find(agent).verdict(),
-                                            settings.bots().headers(),
-                                            ranges),
+                                    verdict,
                                     capPaths,
-                                    new RuleBook(site -> accounts.rules().of(site)),
+                                    rules,
                                     salts));
             return new Footfall(
                     settings,
@@ -171,6 +184,7 @@ public final class Footfall implements AutoCloseable {
                     capPaths,
                     pipeline,
                     places,
+                    rejudgement,
                     List.of(
                             places::notices,
                             parser::notices,
@@ -208,6 +222,10 @@ public final class Footfall implements AutoCloseable {
 
     public RouteRules routeRules() {
         return routeRules;
+    }
+
+    public Rejudgement rejudgement() {
+        return rejudgement;
     }
 
     public Settings settings() {
@@ -265,6 +283,7 @@ public final class Footfall implements AutoCloseable {
                 new KeysSurface(accounts, gate, blocking),
                 new RoutesSurface(routeRules, accounts.sites(), gate, blocking),
                 new RulesSurface(accounts, gate, blocking),
+                new JudgeSurface(accounts.sites(), rejudgement, gate, blocking),
                 new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
                 new HealthSurface(store::isOpen, this::notices),
                 new AddressSurface(clients, places, gate),

@@ -10,6 +10,9 @@ public record BotVerdict(BotClass botClass, String reason, String name) {
 
     public static final BotVerdict PERSON = new BotVerdict(BotClass.PERSON, "", "");
 
+    /// The reason of what a rule of the site decided; the name is the rule's number then.
+    public static final String BY_RULE = "rule";
+
     public boolean isBot() {
         return botClass != BotClass.PERSON;
     }

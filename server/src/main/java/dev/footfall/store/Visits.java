@@ -7,8 +7,8 @@ import java.util.List;
 /// The open visits: which visit an event belongs to, and which visits have ended. Owned by the
 /// thread that writes; only [#open] may be called by others, and only between [#keep] calls.
 ///
-/// What [#join] and [#end] change is provisional until [#keep]; [#forget] takes it back, so that
-/// memory never runs ahead of the disk.
+/// What [#join], [#end] and [#replace] change is provisional until [#keep]; [#forget] takes it
+/// back, so that memory never runs ahead of the disk.
 public interface Visits {
 
     /// Adds the event to its visit, or opens one named `seq`. Answers the visit as it is then.
@@ -19,6 +19,11 @@ public interface Visits {
     ///
     /// @param now microseconds since 1970 UTC
     List<Visit> end(long now);
+
+    /// Puts visits in the place of open ones whose events were judged again.
+    ///
+    /// @param gone as they are open now
+    void replace(List<Visit> gone, List<Visit> come);
 
     void keep();
 

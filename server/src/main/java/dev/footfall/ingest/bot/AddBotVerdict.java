@@ -43,12 +43,16 @@ public final class AddBotVerdict implements Step {
     }
 
     private BotVerdict byAgent(Draft draft) {
-        String userAgent = draft.hit.sender().userAgent();
-        if (userAgent.isEmpty() && draft.hit.mayBePage()) {
+        return byAgent(draft.hit.sender().userAgent(), draft.kind, draft.hit.mayBePage());
+    }
+
+    /// What the agent's words say of it there. They are stored, so that this can be asked again.
+    public BotVerdict byAgent(String userAgent, EventKind kind, boolean fromLog) {
+        if (userAgent.isEmpty() && fromLog) {
             return BotVerdict.PERSON; // a log without agents; one with an empty agent says `-`
         }
         BotVerdict verdict = byAgent.apply(userAgent);
-        return isApiCall(draft) && isClient(verdict) ? BotVerdict.PERSON : verdict;
+        return isApiCall(kind, fromLog) && isClient(verdict) ? BotVerdict.PERSON : verdict;
     }
 
     /// The verdict on a sender whose agent does not say that it is a bot.
@@ -58,7 +62,8 @@ public final class AddBotVerdict implements Step {
         if (operator.isPresent()) {
             return operator.get();
         }
-        if (isApiCall(draft) || !sender.userAgent().startsWith(BROWSER)) {
+        if (isApiCall(draft.kind, draft.hit.mayBePage())
+                || !sender.userAgent().startsWith(BROWSER)) {
             return BotVerdict.PERSON;
         }
         return headers.judge(sender)
@@ -66,8 +71,8 @@ public final class AddBotVerdict implements Step {
                 .orElse(BotVerdict.PERSON);
     }
 
-    private static boolean isApiCall(Draft draft) {
-        return draft.kind == EventKind.REQUEST && !draft.hit.mayBePage();
+    private static boolean isApiCall(EventKind kind, boolean fromLog) {
+        return kind == EventKind.REQUEST && !fromLog;
     }
 
     /// A library, or a client that says nothing of itself.

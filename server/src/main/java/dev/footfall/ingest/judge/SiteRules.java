@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// The rules of one site, ready to be held against hits. Any thread may use it.
 final class SiteRules {
 
-    /// The reason code of what a rule decided.
-    static final String REASON = "rule";
-
     private final List<Rule> source;
     private final List<Ready> rules;
 
@@ -50,9 +47,11 @@ final class SiteRules {
     static Optional<BotVerdict> verdict(Rule rule) {
         return switch (rule.outcome()) {
             case RuleOutcome.Bot(var botClass) ->
-                    Optional.of(new BotVerdict(botClass, REASON, rule.name()));
+                    Optional.of(new BotVerdict(botClass, BotVerdict.BY_RULE, rule.name()));
             case RuleOutcome.Person() ->
-                    Optional.of(new BotVerdict(BotVerdict.PERSON.botClass(), REASON, rule.name()));
+                    Optional.of(
+                            new BotVerdict(
+                                    BotVerdict.PERSON.botClass(), BotVerdict.BY_RULE, rule.name()));
             case RuleOutcome.Drop() -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package dev.footfall.ingest.page;
 
 import dev.footfall.ingest.Draft;
 import dev.footfall.ingest.Step;
+import dev.footfall.model.BotVerdict;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Exchange;
 import java.util.List;
@@ -74,18 +75,27 @@ public final class DecidePage implements Step {
     public Decision apply(Draft draft) {
         if (draft.kind == EventKind.REQUEST
                 && draft.hit.mayBePage()
-                && isAnswered(draft.hit.exchange())
-                && !draft.verdict.isBot()
-                && isPagePath(draft.location.path())
                 && !Prefetch.is(draft.hit.sender())) {
-            draft.kind = EventKind.PAGEVIEW;
+            Exchange exchange = draft.hit.exchange();
+            draft.kind =
+                    ofLogLine(
+                            exchange.method(),
+                            exchange.status(),
+                            draft.verdict,
+                            draft.location.path());
         }
         return Decision.GO_ON;
     }
 
-    private static boolean isAnswered(Exchange exchange) {
-        int status = exchange.status();
-        return exchange.method().equals("GET")
+    /// What a request of a server's log is, if the browser did not fetch it ahead of time.
+    public static EventKind ofLogLine(String method, int status, BotVerdict verdict, String path) {
+        return isAnswered(method, status) && !verdict.isBot() && isPagePath(path)
+                ? EventKind.PAGEVIEW
+                : EventKind.REQUEST;
+    }
+
+    private static boolean isAnswered(String method, int status) {
+        return method.equals("GET")
                 && ((status >= OK && status < REDIRECTS) || status == NOT_MODIFIED);
     }
 

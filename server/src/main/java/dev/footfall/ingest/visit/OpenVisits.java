@@ -160,6 +160,30 @@ public final class OpenVisits implements Visits {
     }
 
     @Override
+    public void replace(List<Visit> gone, List<Visit> come) {
+        for (Visit visit : gone) {
+            Key key = new Key(visit.site(), visit.visitor());
+            Entry entry = find(key);
+            if (entry != null) {
+                List<Visit> rest =
+                        entry.visits().stream().filter(v -> v.id() != visit.id()).toList();
+                changed.put(key, new Entry(rest, entry.touched(), entry.pace()));
+            }
+        }
+        for (Visit visit : come) {
+            Key key = new Key(visit.site(), visit.visitor());
+            Entry entry = find(key);
+            List<Visit> visits = entry == null ? List.of() : entry.visits();
+            changed.put(
+                    key,
+                    new Entry(
+                            replaced(visits, OptionalInt.empty(), visit),
+                            entry == null ? visit.end() : entry.touched(),
+                            entry == null ? Pace.NONE : entry.pace()));
+        }
+    }
+
+    @Override
     public void keep() {
         ended.forEach(kept::remove);
         // Taken out first, so that what was touched last stands last. The map is not ordered by

@@ -95,6 +95,15 @@ public final class DuckDb implements EventLog, AutoCloseable {
         return readers.read(reading);
     }
 
+    /// The open visits, for a change: what it does to them is kept or forgotten with it.
+    Visits visits() {
+        return handle.visits();
+    }
+
+    Shelves shelves() {
+        return handle.shelves();
+    }
+
     /// Answers questions about what is stored.
     public QueryEngine queries() {
         return new DuckDbQueries(readers, handle.shelves().routes(), queryLimit);

@@ -62,6 +62,11 @@ final class Handle {
         return now().ledger();
     }
 
+    /// For the writer's thread.
+    Visits visits() {
+        return now().visits();
+    }
+
     Database database() {
         return now().database();
     }

@@ -14,7 +14,8 @@ record Shelves(
         Shelf<RejectedRow> rejected,
         Shelf<EventId> ids,
         Shelf<Visit> openVisits,
-        Shelf<RouteNames> routes) {
+        Shelf<RouteNames> routes,
+        Shelf<JudgedEvent> judged) {
 
     private static final List<Column<EventId>> ID_COLUMNS =
             List.of(
@@ -38,5 +39,6 @@ record Shelves(
         new Rows<>(ID_COLUMNS, ids::rows).register(connection, "given_ids");
         new Rows<>(VisitColumns.ALL, openVisits::rows).register(connection, "open_visits");
         new RouteFunction(routes).register(connection);
+        new Rows<>(JudgedEvent.COLUMNS, judged::rows).register(connection, "judged_events");
     }
 }

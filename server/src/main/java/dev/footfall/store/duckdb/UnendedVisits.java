@@ -1,11 +1,6 @@
 package dev.footfall.store.duckdb;
 
-import dev.footfall.model.Agent;
-import dev.footfall.model.BotClass;
-import dev.footfall.model.BotVerdict;
 import dev.footfall.model.Location;
-import dev.footfall.model.Place;
-import dev.footfall.model.Referral;
 import dev.footfall.model.Visit;
 import dev.footfall.store.Visits;
 import java.sql.Connection;
@@ -80,15 +75,10 @@ final class UnendedVisits {
                 location(row, "exit"),
                 row.getLong("entry_at"),
                 row.getLong("exit_at"),
-                new Agent(
-                        row.getString("browser"),
-                        row.getString("browser_version"),
-                        row.getString("os"),
-                        row.getString("os_version"),
-                        row.getString("device")),
-                new Place(row.getString("country"), row.getString("region"), row.getString("city")),
-                referral(row),
-                verdict(row));
+                Origins.agent(row),
+                Origins.place(row),
+                Origins.referral(row),
+                Origins.verdict(row));
     }
 
     private static Location location(ResultSet row, String end) throws SQLException {
@@ -96,22 +86,5 @@ final class UnendedVisits {
                 row.getString(end + "_host"),
                 row.getString(end + "_page"),
                 row.getString(end + "_query"));
-    }
-
-    private static Referral referral(ResultSet event) throws SQLException {
-        return new Referral(
-                event.getString("referrer"),
-                event.getString("source"),
-                event.getString("channel"),
-                event.getString("utm_medium"),
-                event.getString("utm_source"),
-                event.getString("utm_campaign"),
-                event.getString("utm_content"),
-                event.getString("utm_term"));
-    }
-
-    private static BotVerdict verdict(ResultSet event) throws SQLException {
-        BotClass botClass = BotClass.find(event.getString("bot")).orElse(BotClass.OTHER);
-        return new BotVerdict(botClass, event.getString("bot_reason"), event.getString("bot_name"));
     }
 }

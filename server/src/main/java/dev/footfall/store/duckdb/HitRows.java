@@ -1,0 +1,30 @@
+package dev.footfall.store.duckdb;
+
+import dev.footfall.model.EventKind;
+import dev.footfall.store.StoredHit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/// Reads from table `event` what an event is judged by.
+final class HitRows {
+
+    static final String COLUMNS =
+            "seq, visit, visitor, happened, kind, from_log, method, status, host, path,"
+                    + " user_agent, country, bot, bot_reason, bot_name";
+
+    private HitRows() {}
+
+    static StoredHit hit(ResultSet row) throws SQLException {
+        return new StoredHit(
+                EventKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getBoolean("from_log"),
+                row.getString("method"),
+                row.getInt("status"),
+                row.getString("host"),
+                row.getString("path"),
+                row.getString("user_agent"),
+                row.getString("country"),
+                Origins.verdict(row));
+    }
+}
