@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             KeyCommand.class,
             GeoCommand.class,
             AddressCommand.class
+            RuleCommand.class,
+            JudgeCommand.class
         },
         footer = {
             "",

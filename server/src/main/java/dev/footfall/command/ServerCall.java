@@ -41,11 +41,20 @@ final class ServerCall implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return send("GET", path, BodyPublishers.noBody());
+        return send("GET", path, BodyPublishers.noBody(), PATIENCE);
     }
 
     JsonNode post(String path, Map<String, ?> body) {
-        return send("POST", path, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)));
+        return post(path, body, PATIENCE);
+    }
+
+    /// @param patience how long to wait for the answer
+    JsonNode post(String path, Map<String, ?> body, Duration patience) {
+        return send(
+                "POST",
+                path,
+                BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)),
+                patience);
     }
 
     JsonNode put(String path, Map<String, ?> body) {
@@ -57,7 +66,7 @@ final class ServerCall implements AutoCloseable {
     }
 
     void delete(String path) {
-        send("DELETE", path, BodyPublishers.noBody());
+        send("DELETE", path, BodyPublishers.noBody(), PATIENCE);
     }
 
     /// A part of a path, with what is special there escaped.
@@ -65,10 +74,10 @@ final class ServerCall implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private JsonNode send(String method, String path, BodyPublisher body) {
+    private JsonNode send(String method, String path, BodyPublisher body, Duration patience) {
         HttpRequest request =
                 HttpRequest.newBuilder(url.resolve(path))
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .header("Authorization", "Bearer " + key)
                         .header("Content-Type", "application/json")
                         .method(method, body)

@@ -48,6 +48,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JudgedAgainTest {
 
     private static final long SEED = 20261121;
-    private static final int HITS = 6_000;
+    private static final int HITS = 4_000;
     private static final Instant START = Instant.parse("2026-11-10T03:00:00Z");
     private static final Instant END = Instant.parse("2026-11-13T22:00:00Z");
     private static final LocalDate FIRST = LocalDate.parse("2026-11-10");
@@ -89,7 +90,15 @@ class JudgedAgainTest {
         }
     }
 
+    @TempDir static Path unpacked;
+    private static Places places;
+
     @TempDir Path folder;
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        places = Places.bundled(unpacked);
+    }
 
     private static RuleWords words(
             String agent, String path, String country, String outcome, String botClass) {
@@ -124,7 +133,7 @@ class JudgedAgainTest {
                             domain -> accounts.sites().find(domain),
                             Steps.inOrder(
                                     AGENTS,
-                                    Places.bundled(folder),
+                                    places,
                                     Set.of(),
                                     REFERRALS,
                                     rules,
