@@ -38,6 +38,7 @@ import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
+import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.referral.SpamHosts;
@@ -64,6 +65,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             RouteCommand.class,
             KeyCommand.class,
             GeoCommand.class,
-            AddressCommand.class
+            AddressCommand.class,
             RuleCommand.class,
             JudgeCommand.class
         },

@@ -44,6 +44,7 @@ final class EventForm {
         write(to, event.revenue());
         write(to, event.engagement());
         to.flag(event.interactive());
+        to.flag(event.fromLog());
     }
 
     static Event event(Unpacker from) {
@@ -67,6 +68,7 @@ final class EventForm {
                 props(from),
                 revenue(from),
                 engagement(from),
+                from.flag(),
                 from.flag());
     }
 

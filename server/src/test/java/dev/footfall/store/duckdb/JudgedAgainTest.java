@@ -118,7 +118,7 @@ class JudgedAgainTest {
 
         House(Path folder) throws IOException {
             this.folder = folder;
-            store = DuckDb.open(StoreSettings.of(folder), House::noVisits, clock);
+            store = DuckDb.open(StoreSettings.of(folder), House::noVisits, clock).start();
             SecureRandom random = new SecureRandom();
             accounts =
                     Accounts.load(
@@ -184,7 +184,7 @@ class JudgedAgainTest {
 
         void openAgain() {
             store.close();
-            store = DuckDb.open(StoreSettings.of(folder), House::noVisits, clock);
+            store = DuckDb.open(StoreSettings.of(folder), House::noVisits, clock).start();
         }
 
         List<Answer.Row> ask(Asked asked) {

@@ -205,6 +205,7 @@ final class JournalTest {
                 Map.of("plan", "pro", "empty", ""),
                 new Revenue(new BigDecimal("19.99"), "EUR"),
                 new Engagement(70, 12_000),
+                true,
                 true);
     }
 }
