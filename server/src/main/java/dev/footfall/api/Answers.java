@@ -1,6 +1,7 @@
 package dev.footfall.api;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Map;
 public final class Answers {
 
     static final String PROBLEM = "application/problem+json";
+
+    /// The status with which a [SlowAnswer] begins.
+    private static final int BEGUN_AS = 200;
 
     private Answers() {}
 
@@ -37,12 +41,19 @@ public final class Answers {
     }
 
     private static void end(RoutingContext context, int status, String type, Object body) {
-        if (context.response().ended() || context.response().closed()) {
-            return;
+        HttpServerResponse response = context.response();
+        synchronized (response) {
+            if (response.ended() || response.closed()) {
+                return;
+            }
+            Buffer bytes = Buffer.buffer(Json.MAPPER.writeValueAsBytes(body));
+            if (!response.headWritten()) {
+                response.setStatusCode(status).putHeader("Content-Type", type).end(bytes);
+            } else if (status == BEGUN_AS) {
+                response.end(bytes);
+            } else {
+                response.reset();
+            }
         }
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", type)
-                .end(Buffer.buffer(Json.MAPPER.writeValueAsBytes(body)));
     }
 }

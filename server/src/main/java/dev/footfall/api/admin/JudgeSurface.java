@@ -7,6 +7,7 @@ import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.Gate;
+import dev.footfall.api.SlowAnswer;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.model.Site;
@@ -126,18 +127,22 @@ public final class JudgeSurface implements Surface {
         switch (reply) {
             case Reply.Refused<Wish>(var field, var why) -> refused(context, field, why);
             case Reply.Done<Wish>(var wish) ->
-                    rejudgement
-                            .run(site, wish.from(), wish.to(), wish.dryRun(), wish.drop())
-                            .ifPresentOrElse(
-                                    judged ->
-                                            Answers.json(context, 200, answer(site, wish, judged)),
-                                    () ->
-                                            Answers.problem(
-                                                    context,
-                                                    409,
-                                                    "Under way",
-                                                    "Events are being judged already."));
+                    SlowAnswer.during(
+                            context, SlowAnswer.USUAL_PAUSE, () -> judge(context, site, wish));
         }
+    }
+
+    private void judge(RoutingContext context, Site site, Wish wish) {
+        rejudgement
+                .run(site, wish.from(), wish.to(), wish.dryRun(), wish.drop())
+                .ifPresentOrElse(
+                        judged -> Answers.json(context, 200, answer(site, wish, judged)),
+                        () ->
+                                Answers.problem(
+                                        context,
+                                        409,
+                                        "Under way",
+                                        "Events are being judged already."));
     }
 
     private static void refused(RoutingContext context, String field, String why) {
