@@ -62,7 +62,7 @@ final class StoredJudge implements Judge {
                         && !before.reason().equals(BotVerdict.BY_RULE);
         boolean isKept =
                 restsOnForgotten && (!byAgent.isBot() || ABOUT_NAMES.contains(before.reason()));
-        return isKept ? stays(hit, before, true) : stays(hit, byAgent, false);
+        return isKept ? new Ruling.Stays(before, hit.kind(), true) : stays(hit, byAgent, false);
     }
 
     private static Ruling stays(StoredHit hit, BotVerdict verdict, boolean asBefore) {

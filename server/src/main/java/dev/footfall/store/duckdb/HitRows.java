@@ -5,6 +5,7 @@ import dev.footfall.store.StoredHit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Reads from table `event` what an event is judged by.
 final class HitRows {
@@ -16,15 +17,20 @@ final class HitRows {
     private HitRows() {}
 
     static StoredHit hit(ResultSet row) throws SQLException {
+        return hit(row, UnaryOperator.identity());
+    }
+
+    /// @param shared one text for all that are equal
+    static StoredHit hit(ResultSet row, UnaryOperator<String> shared) throws SQLException {
         return new StoredHit(
                 EventKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getBoolean("from_log"),
-                row.getString("method"),
+                shared.apply(row.getString("method")),
                 row.getInt("status"),
-                row.getString("host"),
-                row.getString("path"),
-                row.getString("user_agent"),
-                row.getString("country"),
+                shared.apply(row.getString("host")),
+                shared.apply(row.getString("path")),
+                shared.apply(row.getString("user_agent")),
+                shared.apply(row.getString("country")),
                 Origins.verdict(row));
     }
 }

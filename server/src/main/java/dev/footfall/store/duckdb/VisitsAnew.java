@@ -22,8 +22,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -56,12 +58,24 @@ final class VisitsAnew {
         }
     }
 
+    /// An event and the visit that it joined.
+    ///
+    /// @param before the visit that it belongs to as stored
+    private record Joined(
+            Neighbourhood its,
+            long seq,
+            long happened,
+            EventKind kind,
+            StoredHit hit,
+            long before,
+            long visit) {}
+
     private final Judge judge;
     private final Visits visits;
     private final boolean drop;
     private final Map<Long, Neighbourhood> byVisit = new HashMap<>();
-    private final Map<Long, Neighbourhood> byNewVisit = new HashMap<>();
-    private final Map<Long, Visit> opened = new HashMap<>();
+    private final List<Joined> joined = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final Map<Long, Origin> origins = new HashMap<>();
 
     /// @param visits none yet; belongs to this from now on
@@ -91,10 +105,33 @@ final class VisitsAnew {
             }
         }
         visits.keep();
-        for (Visit visit : visits.open()) {
-            Neighbourhood its = byNewVisit.get(visit.id());
-            if (its != null) {
+        settle();
+    }
+
+    private void settle() {
+        Map<Long, Visit> byId = new HashMap<>();
+        visits.open().forEach(visit -> byId.put(visit.id(), visit));
+        Set<Long> seen = new HashSet<>();
+        for (Joined event : joined) {
+            Visit visit = byId.get(event.visit());
+            if (visit == null) {
+                throw new IllegalStateException("no visit " + event.visit());
+            }
+            Neighbourhood its = event.its();
+            if (seen.add(visit.id())) {
                 its.after.add(visit);
+            }
+            its.joined(event.before(), visit.id());
+            JudgedEvent judged =
+                    new JudgedEvent(
+                            event.seq(),
+                            event.happened(),
+                            event.kind(),
+                            visit,
+                            event.hit(),
+                            event.before());
+            if (judged.isMoved() || judged.isJudgedOtherwise()) {
+                its.changed.add(judged);
             }
         }
     }
@@ -106,13 +143,19 @@ final class VisitsAnew {
         if (its == null) {
             throw new SQLException("an event of a visit that was not asked for: " + visit);
         }
-        StoredHit hit = HitRows.hit(row);
+        StoredHit hit = HitRows.hit(row, this::shared);
         switch (judge.judge(hit)) {
             case Ruling.Goes(String rule) when drop ->
                     its.gone.add(new Gone(seq, row.getLong("happened"), hit, rule));
             case Ruling.Goes _ -> join(row, its, hit, hit.verdict(), hit.kind());
             case Ruling.Stays(var verdict, var kind, _) -> join(row, its, hit, verdict, kind);
         }
+    }
+
+    /// One text for all that are equal: there are many events and few agents and paths.
+    private String shared(String text) {
+        String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     private void join(
@@ -125,15 +168,8 @@ final class VisitsAnew {
             origin = Origin.of(row);
             origins.put(before, origin);
         }
-        Visit joined = visits.join(event(row, hit, verdict, kind, origin), seq);
-        Visit first = opened.computeIfAbsent(joined.id(), _ -> joined);
-        byNewVisit.putIfAbsent(joined.id(), its);
-        JudgedEvent judged =
-                new JudgedEvent(seq, row.getLong("happened"), kind, first, hit, before);
-        if (judged.isMoved() || judged.isJudgedOtherwise()) {
-            its.changed.add(judged);
-        }
-        its.joined(before, joined.id());
+        Visit visit = visits.join(event(row, hit, verdict, kind, origin), seq);
+        joined.add(new Joined(its, seq, row.getLong("happened"), kind, hit, before, visit.id()));
     }
 
     private static Event event(

@@ -1,6 +1,7 @@
 package dev.footfall.store.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footfall.account.Accounts;
 import dev.footfall.account.NewSites;
@@ -338,6 +339,35 @@ class JudgedAgainTest {
             assertThat(judged.judge(false).changed()).isPositive();
             judged.take(hits.subList(HITS / 2, HITS));
             assertSame(judged, fresh);
+        }
+    }
+
+    @Test
+    void what_fails_midway_changes_nothing_and_can_be_done_again() throws IOException {
+        List<Hit> hits = hits();
+        try (House judged = new House(folder.resolve("judged"));
+                House plain = new House(folder.resolve("plain"))) {
+            plain.take(hits);
+            judged.take(hits);
+            RULES.forEach(judged::rule);
+            AddBotVerdict failing =
+                    new AddBotVerdict(agent -> {
+                        if (Thread.currentThread().getName().equals("footfall-writer")) {
+                            throw new IllegalStateException("midway");
+                        }
+                        return AGENTS.find(agent).verdict();
+                    });
+            Rejudgement midway =
+                    new Rejudgement(
+                            new DuckDbRejudging(judged.store, House::noVisits),
+                            judged.rules,
+                            failing);
+            assertThatThrownBy(() -> midway.run(judged.site(), FIRST, LAST, false, false))
+                    .hasMessage("midway");
+            assertSame(judged, plain);
+            RULES.forEach(plain::rule);
+            assertThat(judged.judge(false)).isEqualTo(plain.judge(false));
+            assertSame(judged, plain);
         }
     }
 
