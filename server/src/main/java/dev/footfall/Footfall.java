@@ -161,10 +161,7 @@ public final class Footfall implements AutoCloseable {
                             ranges);
             RuleBook rules = new RuleBook(site -> accounts.rules().of(site));
             Rejudgement rejudgement =
-                    new Rejudgement(
-                            new DuckDbRejudging(store, noVisits),
-                            rules,
-                            verdict);
+                    new Rejudgement(new DuckDbRejudging(store, noVisits), rules, verdict);
             Pipeline pipeline =
                     new Pipeline(
                             domain -> accounts.sites().find(domain),

@@ -13,6 +13,7 @@ import dev.footfall.ingest.agent.AgentParser;
 import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.bot.BotPatterns;
+import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.place.Places;
@@ -20,10 +21,12 @@ import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Answer;
+import dev.footfall.model.BotVerdict;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Exchange;
 import dev.footfall.model.Hit;
 import dev.footfall.model.Identity;
+import dev.footfall.model.JudgedHeaders;
 import dev.footfall.model.Metric;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Site;
@@ -43,11 +46,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,10 @@ class JudgedAgainTest {
         places = Places.bundled(unpacked);
     }
 
+    private static AddBotVerdict verdict(Function<String, BotVerdict> byAgent) {
+        return new AddBotVerdict(byAgent, JudgedHeaders.NONE, BotRanges.open(Optional.empty()));
+    }
+
     private static RuleWords words(
             String agent, String path, String country, String outcome, String botClass) {
         return new RuleWords("", "", agent, path, country, "", outcome, botClass);
@@ -137,6 +146,7 @@ class JudgedAgainTest {
                                     places,
                                     Set.of(),
                                     REFERRALS,
+                                    verdict(agent -> AGENTS.find(agent).verdict()),
                                     rules,
                                     Salts.open(folder, clock, random)));
         }
@@ -178,7 +188,7 @@ class JudgedAgainTest {
             return new Rejudgement(
                             new DuckDbRejudging(store, House::noVisits),
                             rules,
-                            new AddBotVerdict(agent -> AGENTS.find(agent).verdict()))
+                            verdict(agent -> AGENTS.find(agent).verdict()))
                     .run(site(), FIRST, LAST, dryRun, true)
                     .orElseThrow();
         }
@@ -351,7 +361,7 @@ class JudgedAgainTest {
             judged.take(hits);
             RULES.forEach(judged::rule);
             AddBotVerdict failing =
-                    new AddBotVerdict(agent -> {
+                    verdict(agent -> {
                         if (Thread.currentThread().getName().equals("footfall-writer")) {
                             throw new IllegalStateException("midway");
                         }
@@ -382,7 +392,7 @@ class JudgedAgainTest {
                     new Rejudgement(
                                     new DuckDbRejudging(house.store, House::noVisits),
                                     house.rules,
-                                    new AddBotVerdict(agent -> AGENTS.find(agent).verdict()))
+                                    verdict(agent -> AGENTS.find(agent).verdict()))
                             .run(house.site(), FIRST, LAST, false, false)
                             .orElseThrow();
             assertThat(judged.dropped()).isPositive();
