@@ -77,10 +77,12 @@ public final class OpenVisits implements Visits {
     }
 
     /// The event's own verdict, unless it is a person's who sends, or sent earlier in the visit,
-    /// more than people do.
+    /// more than people do, and whom no rule of the site takes for a person.
     private BotVerdict verdict(List<Visit> visits, Event event, Pace pace) {
         boolean isTooFast =
-                !event.verdict().isBot() && (pace.isAbove(rate, event) || isRest(visits, event));
+                !event.verdict().isBot()
+                        && !event.verdict().reason().equals(BotVerdict.BY_RULE)
+                        && (pace.isAbove(rate, event) || isRest(visits, event));
         return isTooFast ? Pace.VERDICT : event.verdict();
     }
 

@@ -242,6 +242,32 @@ class OpenVisitsTest {
     }
 
     @Test
+    void whom_a_rule_takes_for_a_person_may_send_any_number() {
+        BotVerdict byRule = new BotVerdict(BotVerdict.PERSON.botClass(), BotVerdict.BY_RULE, "1");
+        for (int i = 0; i < 10 * RATE; i++) {
+            Visit visit = paced.join(event(1, 1, i, "/", byRule), ++seq);
+            paced.keep();
+            assertThat(visit.verdict()).isEqualTo(byRule);
+        }
+    }
+
+    @Test
+    void visits_take_the_place_of_open_ones_when_that_is_kept() {
+        page(1, 0, "/");
+        Visit before = page(1, MINUTE, "/b");
+        Visit other = page(2, 0, "/");
+        Visit one =
+                new OpenVisits(_ -> TIMEOUT, 3).join(event(1, 1, 0, "/", BotVerdict.PERSON), 41);
+        visits.replace(List.of(before), List.of(one));
+        visits.forget();
+        assertThat(visits.open()).containsExactlyInAnyOrder(before, other);
+        visits.replace(List.of(before), List.of(one));
+        visits.keep();
+        assertThat(visits.open()).containsExactlyInAnyOrder(one, other);
+        assertThat(page(1, 2 * MINUTE, "/c").id()).isEqualTo(41);
+    }
+
+    @Test
     void the_same_number_in_two_minutes_is_no_rate_of_a_bot() {
         for (int i = 0; i < 10 * RATE; i++) {
             Visit visit = pacedPage(1, 1, i * MINUTE / RATE);
