@@ -62,7 +62,7 @@ final class ServerCall implements AutoCloseable {
     }
 
     JsonNode put(String path, byte[] body) {
-        return send("PUT", path, BodyPublishers.ofByteArray(body));
+        return send("PUT", path, BodyPublishers.ofByteArray(body), PATIENCE);
     }
 
     void delete(String path) {

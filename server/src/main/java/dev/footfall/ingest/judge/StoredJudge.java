@@ -66,10 +66,17 @@ final class StoredJudge implements Judge {
     }
 
     private static Ruling stays(StoredHit hit, BotVerdict verdict, boolean asBefore) {
-        EventKind kind =
-                hit.fromLog()
-                        ? DecidePage.ofLogLine(hit.method(), hit.status(), verdict, hit.path())
-                        : hit.kind();
-        return new Ruling.Stays(verdict, kind, asBefore);
+        return new Ruling.Stays(verdict, kind(hit, verdict), asBefore);
+    }
+
+    /// Whether a line of a log shows a page is decided anew where a bot is a person now or a person
+    /// a bot; by its path, unless that was beyond the number of paths that are kept apart.
+    private static EventKind kind(StoredHit hit, BotVerdict verdict) {
+        if (!hit.fromLog() || verdict.isBot() == hit.verdict().isBot()) {
+            return hit.kind();
+        }
+        return hit.path().startsWith("/")
+                ? DecidePage.ofLogLine(hit.method(), hit.status(), verdict, hit.path())
+                : EventKind.REQUEST;
     }
 }

@@ -29,6 +29,7 @@ record Shelves(
                 new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
+                new Shelf<>(),
                 new Shelf<>());
     }
 

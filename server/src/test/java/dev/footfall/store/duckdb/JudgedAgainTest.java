@@ -16,6 +16,7 @@ import dev.footfall.ingest.bot.BotPatterns;
 import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
+import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.visit.OpenVisits;
@@ -147,6 +148,7 @@ class JudgedAgainTest {
                                     Set.of(),
                                     REFERRALS,
                                     verdict(agent -> AGENTS.find(agent).verdict()),
+                                    new CapPaths(100_000, (_, _, path) -> path, clock),
                                     rules,
                                     Salts.open(folder, clock, random)));
         }
