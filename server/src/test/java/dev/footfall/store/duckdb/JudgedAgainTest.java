@@ -19,6 +19,7 @@ import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.referral.Referrals;
+import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Answer;
@@ -50,7 +51,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -145,7 +145,7 @@ class JudgedAgainTest {
                             Steps.inOrder(
                                     AGENTS,
                                     places,
-                                    Set.of(),
+                                    SpamHosts.open(Optional.empty()),
                                     REFERRALS,
                                     verdict(agent -> AGENTS.find(agent).verdict()),
                                     new CapPaths(100_000, (_, _, path) -> path, clock),
