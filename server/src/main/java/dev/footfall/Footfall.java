@@ -14,8 +14,12 @@ import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.RoutesSurface;
 import dev.footfall.api.admin.RulesSurface;
 import dev.footfall.api.admin.SitesSurface;
+import dev.footfall.api.capture.CaptureHits;
 import dev.footfall.api.capture.CaptureSurface;
+import dev.footfall.api.event.EventHits;
 import dev.footfall.api.event.EventSurface;
+import dev.footfall.api.explain.ExplainSurface;
+import dev.footfall.api.explain.StoredSurface;
 import dev.footfall.api.operate.AddressSurface;
 import dev.footfall.api.operate.CreditsSurface;
 import dev.footfall.api.operate.DocsSurface;
@@ -43,6 +47,7 @@ import dev.footfall.ingest.referral.Referrals;
 import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
+import dev.footfall.logfile.LogHits;
 import dev.footfall.model.Notice;
 import dev.footfall.query.QueryRunner;
 import dev.footfall.query.route.Routes;
@@ -54,6 +59,7 @@ import dev.footfall.store.duckdb.DuckDbRejudging;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
+import dev.footfall.store.duckdb.StoredThings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -61,6 +67,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -276,6 +283,8 @@ public final class Footfall implements AutoCloseable {
                 new CaptureSurface(
                         pipeline, log, gate, domain -> accounts.sites().find(domain), clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
+                explain(gate, clients, blocking),
+                new StoredSurface(new StoredThings(store), accounts.sites(), gate, blocking),
                 new SitesSurface(accounts, gate, blocking),
                 new KeysSurface(accounts, gate, blocking),
                 new RoutesSurface(routeRules, accounts.sites(), gate, blocking),
@@ -288,6 +297,22 @@ public final class Footfall implements AutoCloseable {
                 new MetricsSurface(registry, gate),
                 new DocsSurface(),
                 new PageSurface());
+    }
+
+    /// Explains with the readers of the surfaces, so that what is explained is what is counted.
+    private ExplainSurface explain(Gate gate, ClientAddress clients, Blocking blocking) {
+        return new ExplainSurface(
+                pipeline,
+                Map.of(
+                        "event", new EventHits(),
+                        "capture", new CaptureHits(),
+                        "log", new LogHits()),
+                accounts.sites(),
+                new StoredThings(store),
+                gate,
+                clients,
+                blocking,
+                clock);
     }
 
     /// Ends the upkeep and closes the data folder; what was appended is written first.

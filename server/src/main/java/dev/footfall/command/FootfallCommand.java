@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             GeoCommand.class,
             AddressCommand.class,
             RuleCommand.class,
-            JudgeCommand.class
+            JudgeCommand.class,
+            ExplainCommand.class
         },
         footer = {
             "",

@@ -65,6 +65,11 @@ final class ServerCall implements AutoCloseable {
         return send("PUT", path, BodyPublishers.ofByteArray(body), PATIENCE);
     }
 
+    /// Sends bytes as they are.
+    JsonNode post(String path, byte[] body) {
+        return send("POST", path, BodyPublishers.ofByteArray(body), PATIENCE);
+    }
+
     void delete(String path) {
         send("DELETE", path, BodyPublishers.noBody(), PATIENCE);
     }

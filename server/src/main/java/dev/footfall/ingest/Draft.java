@@ -26,6 +26,10 @@ public final class Draft {
     public BotVerdict verdict = BotVerdict.PERSON;
     public long visitor;
     public long earlierVisitor;
+    public long laterVisitor;
+
+    /// Whether this only shows what would become of the hit: steps keep nothing of it.
+    public boolean isTrial;
 
     public Draft(Hit hit, Site site) {
         this.hit = hit;
@@ -45,6 +49,7 @@ public final class Draft {
                 kind == hit.kind() ? hit.name() : kind.word(),
                 visitor,
                 earlierVisitor,
+                laterVisitor,
                 location,
                 hit.exchange(),
                 hit.sender().userAgent(),

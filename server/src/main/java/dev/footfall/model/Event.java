@@ -11,6 +11,8 @@ import java.util.Map;
 /// @param visitor the pseudonym that the site's identity policy gave; the address is not kept
 /// @param earlierVisitor the pseudonym under yesterday's salt, by which a visit that crosses the
 ///   salt's change is found; the same as `visitor` where no salt changed
+/// @param laterVisitor the pseudonym under tomorrow's salt, where there is one already: so an event
+///   that arrives late finds a visit whose first event to arrive happened after the change
 /// @param props the sender's own properties, at most 30
 /// @param fromLog whether it was read from a server's log, so that being judged again decides anew
 ///   whether it is a page view
@@ -24,6 +26,7 @@ public record Event(
         String name,
         long visitor,
         long earlierVisitor,
+        long laterVisitor,
         Location location,
         Exchange exchange,
         String userAgent,
@@ -37,7 +40,7 @@ public record Event(
         boolean interactive,
         boolean fromLog) {
 
-    /// One that was not read from a server's log.
+    /// One that was not read from a server's log, and whose visitor has no later pseudonym.
     public Event(
             EventId id,
             boolean idGiven,
@@ -69,6 +72,7 @@ public record Event(
                 name,
                 visitor,
                 earlierVisitor,
+                visitor,
                 location,
                 exchange,
                 userAgent,
@@ -81,6 +85,33 @@ public record Event(
                 engagement,
                 interactive,
                 false);
+    }
+
+    /// The same with another verdict.
+    public Event judged(BotVerdict other) {
+        return new Event(
+                id,
+                idGiven,
+                site,
+                received,
+                at,
+                kind,
+                name,
+                visitor,
+                earlierVisitor,
+                laterVisitor,
+                location,
+                exchange,
+                userAgent,
+                agent,
+                place,
+                referral,
+                other,
+                props,
+                revenue,
+                engagement,
+                interactive,
+                fromLog);
     }
 
     public boolean isPageview() {

@@ -11,7 +11,7 @@ package dev.footfall.model;
 /// @param engagedMillis sum of the engaged time that the script reported
 /// @param entry the first page seen; [Location#NONE] while there is none
 /// @param exit the last page seen, likewise
-/// @param entryAt when the entry page was seen; any time while there is none
+/// @param entryAt when the entry page was seen; the same as `start` while there is none
 /// @param exitAt when the exit page was seen, likewise
 public record Visit(
         long id,
@@ -33,81 +33,101 @@ public record Visit(
         Referral referral,
         BotVerdict verdict) {
 
-    /// What a visit needs to know of an event that joins it.
-    public record Joining(
-            long at,
-            EventKind kind,
-            boolean request,
-            boolean interactive,
-            long engagedMillis,
-            Location location) {
-
-        public static Joining of(Event event) {
-            return new Joining(
-                    event.at(),
-                    event.kind(),
-                    event.exchange().isPresent(),
-                    event.interactive(),
-                    event.engagement().engagedMillis(),
-                    event.location());
-        }
-    }
-
-    /// A visit that no event has joined yet, but whose first will be at that time.
-    public static Visit opened(
-            long id,
-            int site,
-            long visitor,
-            long at,
-            Agent agent,
-            Place place,
-            Referral referral,
-            BotVerdict verdict) {
+    /// A visit that has this event alone.
+    ///
+    /// @param id the event's sequence number
+    public static Visit of(Event first, long id) {
         return new Visit(
-                id,
-                site,
-                visitor,
-                at,
-                at,
-                0,
-                0,
-                0,
-                false,
-                0,
-                Location.NONE,
-                Location.NONE,
-                at,
-                at,
-                agent,
-                place,
-                referral,
-                verdict);
+                        id,
+                        first.site(),
+                        first.visitor(),
+                        first.at(),
+                        first.at(),
+                        0,
+                        0,
+                        0,
+                        false,
+                        0,
+                        Location.NONE,
+                        Location.NONE,
+                        first.at(),
+                        first.at(),
+                        first.agent(),
+                        first.place(),
+                        first.referral(),
+                        first.verdict())
+                .with(first);
     }
 
-    /// This visit with one event more. Events may come in any order of their times.
-    public Visit with(Joining event) {
+    /// This visit with one event more. Events may come in any order of their times: who made the
+    /// visit and where they came from is what the earliest one says.
+    public Visit with(Event event) {
         boolean page = event.kind() == EventKind.PAGEVIEW;
         boolean first = page && (pageviews == 0 || event.at() < entryAt);
         boolean last = page && (pageviews == 0 || event.at() >= exitAt);
+        boolean earliest = event.at() < start;
         return new Visit(
                 id,
                 site,
-                visitor,
+                earliest ? event.visitor() : visitor,
                 Math.min(start, event.at()),
                 Math.max(end, event.at()),
                 pageviews + (page ? 1 : 0),
                 events + (event.kind() == EventKind.ENGAGEMENT ? 0 : 1),
-                requests + (event.request() ? 1 : 0),
+                requests + (event.exchange().isPresent() ? 1 : 0),
                 interactive || event.interactive(),
-                engagedMillis + event.engagedMillis(),
+                engagedMillis + event.engagement().engagedMillis(),
                 first ? event.location() : entry,
                 last ? event.location() : exit,
-                first ? event.at() : entryAt,
-                last ? event.at() : exitAt,
-                agent,
-                place,
-                referral,
-                verdict);
+                first ? event.at() : seenAt(entryAt, event),
+                last ? event.at() : seenAt(exitAt, event),
+                earliest ? event.agent() : agent,
+                earliest ? event.place() : place,
+                earliest ? event.referral() : referral,
+                earliest ? event.verdict() : verdict);
+    }
+
+    private long seenAt(long page, Event event) {
+        return pageviews == 0 ? Math.min(start, event.at()) : page;
+    }
+
+    /// This visit and another of the same visitor as one, which an event between them has shown
+    /// them to be. It goes by the lesser id.
+    public Visit with(Visit other) {
+        Visit earlier = other.start < start ? other : this;
+        boolean entersThere = other.pageviews > 0 && (pageviews == 0 || other.entryAt < entryAt);
+        boolean exitsThere = other.pageviews > 0 && (pageviews == 0 || other.exitAt >= exitAt);
+        Visit entering = entersThere ? other : pageviews > 0 ? this : earlier;
+        Visit exiting = exitsThere ? other : pageviews > 0 ? this : earlier;
+        return new Visit(
+                Math.min(id, other.id),
+                site,
+                earlier.visitor,
+                earlier.start,
+                Math.max(end, other.end),
+                pageviews + other.pageviews,
+                events + other.events,
+                requests + other.requests,
+                interactive || other.interactive,
+                engagedMillis + other.engagedMillis,
+                entering.entry,
+                exiting.exit,
+                entering.entryAt,
+                exiting.exitAt,
+                earlier.agent,
+                earlier.place,
+                earlier.referral,
+                earlier.verdict);
+    }
+
+    /// Whether both have the same visitor and came from the same place, so that events of the one
+    /// can stand for the other's.
+    public boolean isLike(Visit other) {
+        return visitor == other.visitor
+                && agent.equals(other.agent)
+                && place.equals(other.place)
+                && referral.equals(other.referral)
+                && verdict.equals(other.verdict);
     }
 
     /// A visit with one page view and no interactive event.

@@ -11,11 +11,21 @@ import java.util.List;
 /// back, so that memory never runs ahead of the disk.
 public interface Visits {
 
-    /// Adds the event to its visit, or opens one named `seq`. Answers the visit as it is then.
+    /// Adds the event to its visit, or opens one named `seq`. Answers the visit as it is then. An
+    /// event that lies between two visits makes one of them; see [#moved].
     Visit join(Event event, long seq);
 
-    /// Takes out the visits that nothing was heard of for longer than their site's `visit.timeout`,
-    /// and the idlest ones above the bound on open visits.
+    /// What has to change in events that are stored, or about to be, since [#keep] or [#forget]:
+    /// their visits have become one with another, or begin with another event than was known.
+    List<Moved> moved();
+
+    /// The events of visit `from` belong to `to` now, and carry what `to` says of its visitor.
+    ///
+    /// @param from the same as the id of `to` where only that is new
+    record Moved(long from, Visit to) {}
+
+    /// Takes out the visits that have ended: nothing was heard of them for so long that no event of
+    /// theirs can still be on its way; and the idlest ones above the bound on open visits.
     ///
     /// @param now microseconds since 1970 UTC
     List<Visit> end(long now);
@@ -32,7 +42,8 @@ public interface Visits {
     /// Puts a visit that had not ended back, after a start.
     ///
     /// @param touched when it was last heard of, by the clock on the wall
-    void restore(Visit visit, long touched);
+    /// @param reach from when on its events tell of it, engaged time counted
+    void restore(Visit visit, long touched, long reach);
 
     /// All open visits as last kept.
     List<Visit> open();

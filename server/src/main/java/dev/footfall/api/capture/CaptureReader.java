@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
@@ -42,9 +43,26 @@ final class CaptureReader {
     /// @param encoding the body's `Content-Encoding`; empty when it is plain
     /// @throws CaptureException when it cannot be read as a whole
     static Body read(byte[] bytes, String encoding) {
+        return read(bytes, encoding, CaptureReader::body);
+    }
+
+    /// Reads one item that stands alone.
+    ///
+    /// @throws CaptureException when it is no JSON
+    static CapturedItem item(byte[] bytes) {
+        return read(
+                bytes,
+                "",
+                json -> {
+                    json.nextToken();
+                    return new ItemReader().read(json);
+                });
+    }
+
+    private static <T> T read(byte[] bytes, String encoding, Function<JsonParser, T> reader) {
         try (InputStream plain = plain(bytes, encoding);
                 JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), plain)) {
-            return read(json);
+            return reader.apply(json);
         } catch (JacksonIOException e) {
             throw unreadable(e.getCause() == null ? e : e.getCause());
         } catch (JacksonException e) {
@@ -84,7 +102,7 @@ final class CaptureReader {
         };
     }
 
-    private static Body read(JsonParser json) {
+    private static Body body(JsonParser json) {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw CaptureException.bad("body: must be a JSON object");
         }

@@ -26,6 +26,8 @@ final class EventAnswers {
     private static final CharSequence PLAUSIBLE_DROPPED =
             HttpHeaders.createOptimized("x-plausible-dropped");
 
+    static final String TOO_LARGE = "should be at most " + EventSurface.BODY_LIMIT + " bytes";
+
     private EventAnswers() {}
 
     static void preflight(RoutingContext context) {
@@ -99,7 +101,7 @@ final class EventAnswers {
     /// Names, beside the body, the field in whose middle the limit was reached.
     static void tooLarge(RoutingContext context, Problems cut) {
         Problems problems = new Problems();
-        problems.add(EventReader.BODY, "should be at most " + EventSurface.BODY_LIMIT + " bytes");
+        problems.add(EventReader.BODY, TOO_LARGE);
         cut.byField().keySet().stream()
                 .filter(field -> !field.equals(EventReader.BODY))
                 .forEach(field -> problems.add(field, "is too long"));

@@ -11,8 +11,6 @@ import dev.footfall.api.Surface;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.EventId;
-import dev.footfall.model.Exchange;
-import dev.footfall.model.Hit;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Sender;
@@ -22,13 +20,11 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// `POST /api/event`: one event in Plausible's wire form, answered once it is durable. Runs on the
 /// event loop from the first byte to the answer and never waits there.
@@ -36,9 +32,8 @@ public final class EventSurface implements Surface {
 
     static final int BODY_LIMIT = 64 * 1024;
 
-    private static final String NAME = "event";
+    private static final String NAME = EventHits.SURFACE;
     private static final String ROUTE = "/api/event";
-    private static final int AGENT_LIMIT = 1000;
 
     private final Pipeline pipeline;
     private final EventLog log;
@@ -86,9 +81,9 @@ public final class EventSurface implements Surface {
             if (!body.whole()) {
                 EventAnswers.tooLarge(context, form.problems);
             } else if (form.problems.isEmpty()) {
-                record(context, caller, form, original(bytes));
+                record(context, caller, form, EventHits.original(bytes));
             } else {
-                refuse(context, form, original(bytes));
+                refuse(context, form, EventHits.original(bytes));
             }
         } catch (RuntimeException e) {
             context.fail(e);
@@ -100,7 +95,7 @@ public final class EventSurface implements Surface {
         long now = now();
         List<Outcome> outcomes = new ArrayList<>(form.domains.size());
         for (String domain : form.domains) {
-            Outcome outcome = pipeline.run(hit(form, domain, sender, now, original));
+            Outcome outcome = pipeline.run(EventHits.hit(form, domain, sender, now, original));
             if (outcome instanceof Outcome.Accepted(var event)
                     && !caller.may(Scope.INGEST, event.site())) {
                 EventAnswers.forbidden(context, domain);
@@ -144,48 +139,8 @@ public final class EventSurface implements Surface {
 
     private Sender sender(HttpServerRequest request, EventForm form) {
         String agent = request.getHeader("User-Agent");
-        return new Sender(
-                clients.of(request),
-                agent == null ? "" : PlainText.clean(agent, AGENT_LIMIT),
-                form.user,
-                SenderHeaders.of(request));
-    }
-
-    private static Hit hit(
-            EventForm form, String domain, Sender sender, long now, String original) {
-        return new Hit(
-                NAME,
-                domain,
-                form.id.map(id -> idFor(id, domain, form)),
-                now,
-                now,
-                form.kind(),
-                form.name,
-                form.location,
-                form.referrer,
-                sender,
-                Exchange.NONE,
-                form.props,
-                form.revenue,
-                form.engagement(),
-                form.isInteractive(),
-                false,
-                original);
-    }
-
-    /// The sender's id for the first site of a list; for the others one made from it and the site,
-    /// so that each site's event is known again.
-    private static EventId idFor(EventId id, String domain, EventForm form) {
-        if (domain.equals(form.domains.getFirst())) {
-            return id;
-        }
-        String text = id + " " + domain;
-        return EventId.of(UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String original(byte[] body) {
-        int kept = Math.min(body.length, Rejected.ORIGINAL_LIMIT);
-        return new String(body, 0, kept, StandardCharsets.UTF_8).replace('\0', ' ');
+        return EventHits.sender(
+                clients.of(request), agent == null ? "" : agent, form, SenderHeaders.of(request));
     }
 
     private long now() {

@@ -58,20 +58,31 @@ public final class CapPaths implements Step {
     public Decision apply(Draft draft) {
         Location location = draft.location;
         long day = Math.floorDiv(draft.hit.happened(), DAY_MICROS);
-        int site = draft.site.number();
-        if (!location.path().isEmpty() && !paths.takes(site, day, location.path())) {
+        if (!location.path().isEmpty() && !takes(paths, draft, day, location.path())) {
             String general =
                     template.of(draft.site, draft.hit.exchange().method(), location.path());
-            boolean fits = !general.equals(location.path()) && templates.takes(site, day, general);
+            boolean fits =
+                    !general.equals(location.path()) && takes(templates, draft, day, general);
             draft.location =
                     new Location(location.host(), fits ? general : OTHER, location.query());
-            replaced.increment();
-            full.merge(
-                    site,
-                    new Full(draft.site.domain(), day),
-                    (before, now) -> now.day() > before.day() ? now : before);
+            if (!draft.isTrial) {
+                note(draft.site, day);
+            }
         }
         return Decision.GO_ON;
+    }
+
+    private static boolean takes(PathBook book, Draft draft, long day, String path) {
+        int site = draft.site.number();
+        return draft.isTrial ? book.wouldTake(site, day, path) : book.takes(site, day, path);
+    }
+
+    private void note(Site site, long day) {
+        replaced.increment();
+        full.merge(
+                site.number(),
+                new Full(site.domain(), day),
+                (before, now) -> now.day() > before.day() ? now : before);
     }
 
     /// How many hits have lost their path since the start.

@@ -95,6 +95,23 @@ final class PathBook {
         }
     }
 
+    /// What [#takes] would answer; nothing is noted.
+    boolean wouldTake(int site, long day, String path) {
+        OfSite own = sites.get(site);
+        if (own == null) {
+            return true;
+        }
+        long key = SipHash.of(low, high, path.getBytes(StandardCharsets.UTF_8));
+        synchronized (own) {
+            Day today = own.find(day);
+            Day before = own.find(day - 1);
+            return today == null
+                    || today.paths.contains(key)
+                    || today.paths.size() < room()
+                    || (before != null && before.paths.contains(key));
+        }
+    }
+
     private Day begin(OfSite own, long number) {
         if (own.days.size() == DAYS) {
             together.addAndGet(-own.days.removeFirst().paths.size());

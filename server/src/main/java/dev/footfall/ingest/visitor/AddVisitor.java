@@ -6,6 +6,7 @@ import dev.footfall.model.Identity;
 import dev.footfall.model.Sender;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Adds the visitor's pseudonym, by the site's policy:
@@ -47,14 +48,20 @@ public final class AddVisitor implements Step {
     private void addStable(Draft draft, String kind, String who) {
         draft.visitor = SipHash.of(salts.stable(), text(draft, kind, who));
         draft.earlierVisitor = draft.visitor;
+        draft.laterVisitor = draft.visitor;
     }
 
     private void addDaily(Draft draft, String address, String userAgent) {
         byte[] text = text(draft, address, userAgent);
         long day = Math.floorDiv(draft.hit.happened(), DAY_MICROS);
-        draft.visitor = SipHash.of(salts.of(day), text);
-        draft.earlierVisitor =
-                salts.existing(day - 1).map(salt -> SipHash.of(salt, text)).orElse(draft.visitor);
+        draft.visitor = SipHash.of(draft.isTrial ? salts.ifAny(day) : salts.of(day), text);
+        draft.earlierVisitor = existing(day - 1, text, draft.visitor);
+        draft.laterVisitor = existing(day + 1, text, draft.visitor);
+    }
+
+    private long existing(long day, byte[] text, long otherwise) {
+        Optional<Key> salt = salts.existing(day);
+        return salt.isPresent() ? SipHash.of(salt.get(), text) : otherwise;
     }
 
     /// No two different pairs make the same text.

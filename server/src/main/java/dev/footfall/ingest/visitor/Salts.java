@@ -85,6 +85,11 @@ public final class Salts {
         return known == null ? Optional.empty() : Optional.of(known.key());
     }
 
+    /// The salt of a day; where there is none yet, one that nobody has and that is not kept.
+    Key ifAny(long day) {
+        return existing(day).orElseGet(() -> Key.random(random));
+    }
+
     private synchronized Key make(long day) {
         Salt known = byDay.get(day);
         if (known != null) {
@@ -97,7 +102,7 @@ public final class Salts {
         }
         byDay.put(day, made);
         try {
-            if (isFull || isUnsaved) {
+            if (isFull || isUnsaved || hasOld(clock.instant())) {
                 rewriteWithoutOld();
             } else {
                 file.append(made);
@@ -110,16 +115,20 @@ public final class Salts {
     }
 
     /// Destroys the salts whose time is over, in memory and on disk. To be called now and then, at
-    /// least every hour.
+    /// least every hour; the first hit of a new day does it too.
     ///
     /// @return how many were destroyed
     public synchronized int destroyOld() throws IOException {
         int before = byDay.size();
         Instant now = clock.instant();
-        if (isUnsaved || byDay.values().stream().anyMatch(salt -> !salt.end().isAfter(now))) {
+        if (isUnsaved || hasOld(now)) {
             rewriteWithoutOld();
         }
         return before - byDay.size();
+    }
+
+    private boolean hasOld(Instant now) {
+        return byDay.values().stream().anyMatch(salt -> !salt.end().isAfter(now));
     }
 
     private synchronized void rewriteWithoutOld() throws IOException {

@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Visit;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.QueryEngine;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +104,11 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     Shelves shelves() {
         return handle.shelves();
+    }
+
+    /// The visits that are open now.
+    List<Visit> openVisits() {
+        return read((_, open) -> List.copyOf(handle.shelves().openVisits().rows(open)));
     }
 
     /// Answers questions about what is stored.

@@ -7,6 +7,7 @@ import dev.footfall.model.Visit;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled.Stored;
 import dev.footfall.store.Visits;
+import dev.footfall.store.Visits.Moved;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ final class Ledger implements AutoCloseable {
     private final Insertion<StoredEvent> events;
     private final Insertion<Visit> endedVisits;
     private final Insertion<RejectedRow> rejected;
+    private final Shelf<Moved> moved;
     private long nextSeq;
     private long applied;
     private boolean rejectedGrew = true;
@@ -44,6 +46,7 @@ final class Ledger implements AutoCloseable {
         this.givenIds = new GivenIds(shelves.ids());
         this.nextSeq = 1 + lastSeq(connection);
         this.applied = number(connection, "SELECT position FROM journal");
+        this.moved = shelves.moved();
         connection.setAutoCommit(false);
         this.events = new Insertion<>(connection, shelves.events(), "event", "new_events");
         this.endedVisits =
@@ -95,6 +98,7 @@ final class Ledger implements AutoCloseable {
             }
             events.insert(numbered);
             rejected.insert(refused);
+            MovedEvents.write(connection, moved, visits.moved());
             if (end > applied) {
                 execute("UPDATE journal SET position = " + end);
             }

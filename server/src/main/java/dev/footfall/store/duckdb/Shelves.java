@@ -3,6 +3,7 @@ package dev.footfall.store.duckdb;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Visit;
 import dev.footfall.store.RouteNames;
+import dev.footfall.store.Visits.Moved;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +16,8 @@ record Shelves(
         Shelf<EventId> ids,
         Shelf<Visit> openVisits,
         Shelf<RouteNames> routes,
-        Shelf<JudgedEvent> judged) {
+        Shelf<JudgedEvent> judged,
+        Shelf<Moved> moved) {
 
     private static final List<Column<EventId>> ID_COLUMNS =
             List.of(
@@ -24,6 +26,7 @@ record Shelves(
 
     Shelves() {
         this(
+                new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
@@ -41,5 +44,6 @@ record Shelves(
         new Rows<>(VisitColumns.ALL, openVisits::rows).register(connection, "open_visits");
         new RouteFunction(routes).register(connection);
         new Rows<>(JudgedEvent.COLUMNS, judged::rows).register(connection, "judged_events");
+        new Rows<>(MovedEvents.COLUMNS, moved::rows).register(connection, "moved_events");
     }
 }

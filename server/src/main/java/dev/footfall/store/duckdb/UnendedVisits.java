@@ -25,7 +25,7 @@ final class UnendedVisits {
                     (SELECT id FROM visit WHERE id >= (SELECT max(seq) FROM open_from))
             )
             SELECT visit, any_value(site) AS site, any_value(visitor) AS visitor,
-                min(happened) AS started, max(happened) AS ended, max(received) AS touched,
+                min(happened - engaged * 1000) AS reach, min(happened) AS started, max(happened) AS ended, max(received) AS touched,
                 count(*) FILTER (page) AS pageviews,
                 count(*) FILTER (kind <> 'engagement') AS events,
                 count(*) FILTER (method <> '') AS requests,
@@ -54,7 +54,7 @@ final class UnendedVisits {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(UNENDED)) {
             while (row.next()) {
-                visits.restore(visit(row), row.getLong("touched"));
+                visits.restore(visit(row), row.getLong("touched"), row.getLong("reach"));
             }
         }
     }

@@ -17,6 +17,7 @@ import dev.footfall.store.Judge.Ruling;
 import dev.footfall.store.Rejudging.Stretch;
 import dev.footfall.store.StoredHit;
 import dev.footfall.store.Visits;
+import dev.footfall.store.Visits.Moved;
 import dev.footfall.store.duckdb.Neighbourhood.Gone;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,13 +105,21 @@ final class VisitsAnew {
                 }
             }
         }
+        List<Moved> moved = visits.moved();
         visits.keep();
-        settle();
+        settle(moved);
     }
 
-    private void settle() {
+    /// @param moved visits that have become one with others since events joined them
+    private void settle(List<Moved> moved) {
         Map<Long, Visit> byId = new HashMap<>();
         visits.open().forEach(visit -> byId.put(visit.id(), visit));
+        for (Moved one : moved) {
+            Visit now = byId.get(one.to().id());
+            if (now != null) {
+                byId.put(one.from(), now);
+            }
+        }
         Set<Long> seen = new HashSet<>();
         for (Joined event : joined) {
             Visit visit = byId.get(event.visit());
@@ -184,6 +193,7 @@ final class VisitsAnew {
                 row.getLong("happened"),
                 kind,
                 kind.word(),
+                visitor,
                 visitor,
                 visitor,
                 new Location(hit.host(), hit.path(), row.getString("query")),

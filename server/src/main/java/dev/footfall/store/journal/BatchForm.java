@@ -14,7 +14,7 @@ final class BatchForm {
 
     /// Grows with every change of the form; a journal lives for seconds, so older ones are not
     /// read.
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private BatchForm() {}
 

@@ -33,6 +33,7 @@ final class EventForm {
         to.text(event.name());
         to.int64(event.visitor());
         to.int64(event.earlierVisitor());
+        to.int64(event.laterVisitor());
         write(to, event.location());
         write(to, event.exchange());
         to.text(event.userAgent());
@@ -56,6 +57,7 @@ final class EventForm {
                 from.int64(),
                 EventKind.valueOf(from.text()),
                 from.text(),
+                from.int64(),
                 from.int64(),
                 from.int64(),
                 location(from),

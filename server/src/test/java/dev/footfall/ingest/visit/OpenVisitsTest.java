@@ -16,6 +16,7 @@ import dev.footfall.model.Place;
 import dev.footfall.model.Referral;
 import dev.footfall.model.Revenue;
 import dev.footfall.model.Visit;
+import dev.footfall.store.Visits.Moved;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,18 @@ class OpenVisitsTest {
             String path,
             BotVerdict verdict,
             Engagement engagement) {
+        return event(visitor, earlier, visitor, received, at, path, verdict, engagement);
+    }
+
+    private static Event event(
+            long visitor,
+            long earlier,
+            long later,
+            long received,
+            long at,
+            String path,
+            BotVerdict verdict,
+            Engagement engagement) {
         return new Event(
                 new EventId(visitor, at),
                 false,
@@ -52,6 +65,7 @@ class OpenVisitsTest {
                 "x",
                 visitor,
                 earlier,
+                later,
                 new Location("h", path, ""),
                 Exchange.NONE,
                 "",
@@ -62,6 +76,7 @@ class OpenVisitsTest {
                 Map.of(),
                 Revenue.NONE,
                 engagement,
+                false,
                 false);
     }
 
@@ -169,14 +184,81 @@ class OpenVisitsTest {
     }
 
     @Test
-    void a_visit_ends_when_nothing_was_heard_of_it_for_the_timeout_by_the_wall_clock() {
+    void a_visit_ends_when_nothing_was_heard_of_it_for_three_timeouts_by_the_wall_clock() {
         long lastYear = -1_000_000 * MINUTE;
         join(event(1, 1, 0, lastYear, "/", BotVerdict.PERSON, Engagement.NONE));
-        assertThat(visits.end(TIMEOUT)).isEmpty();
-        List<Visit> ended = visits.end(TIMEOUT + 1);
+        assertThat(visits.end(3 * TIMEOUT)).isEmpty();
+        List<Visit> ended = visits.end(3 * TIMEOUT + 1);
         visits.keep();
         assertThat(ended).extracting(Visit::start).containsExactly(lastYear);
         assertThat(visits.open()).isEmpty();
+    }
+
+    @Test
+    void an_event_between_two_visits_makes_one_of_them() {
+        page(1, 0, "/first");
+        page(1, 50 * MINUTE, "/last");
+        Visit visit = visits.join(event(1, 1, 25 * MINUTE, "/between", BotVerdict.PERSON), 3);
+        assertThat(visits.moved()).containsExactly(new Moved(2, visit));
+        visits.keep();
+        assertThat(visits.open()).containsExactly(visit);
+        assertThat(visit.id()).isEqualTo(1);
+        assertThat(visit.pageviews()).isEqualTo(3);
+        assertThat(visit.entry().path()).isEqualTo("/first");
+        assertThat(visit.exit().path()).isEqualTo("/last");
+        assertThat(visits.moved()).isEmpty();
+    }
+
+    @Test
+    void visits_that_become_one_step_by_step_within_a_batch_all_move_to_the_last() {
+        for (int i = 1; i <= 4; i++) {
+            visits.join(event(1, 1, 50 * MINUTE * (5 - i), "/" + i, BotVerdict.PERSON), i);
+        }
+        for (int i = 1; i <= 3; i++) {
+            long at = 50 * MINUTE * (4 - i) + 25 * MINUTE;
+            visits.join(event(1, 1, at, "/between", BotVerdict.PERSON), 4 + i);
+        }
+        assertThat(visits.moved()).extracting(Moved::from).containsExactlyInAnyOrder(2L, 3L, 4L);
+        assertThat(visits.moved()).extracting(moved -> moved.to().id()).containsOnly(1L);
+        visits.keep();
+        assertThat(visits.open()).extracting(Visit::pageviews).containsExactly(7);
+    }
+
+    @Test
+    void a_late_first_event_finds_the_visit_that_began_under_the_next_salt() {
+        join(event(22, 22, MINUTE, "/after", BotVerdict.PERSON));
+        Visit visit = join(event(11, 11, 22, 0, 0, "/before", BotVerdict.PERSON, Engagement.NONE));
+        assertThat(visit.id()).isEqualTo(1);
+        assertThat(visit.visitor()).isEqualTo(11);
+        assertThat(visit.entry().path()).isEqualTo("/before");
+        Visit third = join(event(22, 11, 2 * MINUTE, "/third", BotVerdict.PERSON));
+        assertThat(third.visitor()).isEqualTo(11);
+        assertThat(third.pageviews()).isEqualTo(3);
+    }
+
+    @Test
+    void a_visit_goes_on_under_any_number_of_new_salts() {
+        Visit visit = page(1, 0, "/0");
+        for (int salt = 2; salt <= 5; salt++) {
+            visit = join(event(salt, salt - 1, salt * MINUTE, "/" + salt, BotVerdict.PERSON));
+        }
+        assertThat(visit.visitor()).isEqualTo(1);
+        assertThat(visit.pageviews()).isEqualTo(5);
+        assertThat(visits.open()).hasSize(1);
+    }
+
+    @Test
+    void one_visitor_has_a_bounded_number_of_open_visits() {
+        OpenVisits many = new OpenVisits(_ -> TIMEOUT, 1_000);
+        for (int i = 0; i < OpenVisits.MOST_EACH + 10; i++) {
+            Event event = event(1, 1, 0, i * 2L * TIMEOUT, "/", BotVerdict.PERSON, Engagement.NONE);
+            many.join(event, i);
+        }
+        many.keep();
+        assertThat(many.end(0)).extracting(Visit::id).hasSize(10).startsWith(0L).endsWith(9L);
+        assertThat(many.oldest(77)).isEqualTo(10);
+        many.keep();
+        assertThat(many.open()).hasSize(OpenVisits.MOST_EACH);
     }
 
     @Test
@@ -288,7 +370,7 @@ class OpenVisitsTest {
     void a_too_fast_visit_stays_so_after_a_restart_and_under_a_new_salt() {
         Visit rest = flood(1, 0);
         OpenVisits restarted = new OpenVisits(_ -> TIMEOUT, 3, RATE);
-        paced.open().forEach(visit -> restarted.restore(visit, visit.end()));
+        paced.open().forEach(visit -> restarted.restore(visit, visit.end(), visit.start()));
         Visit same = restarted.join(event(1, 1, MINUTE, "/", BotVerdict.PERSON), ++seq);
         assertThat(same.id()).isEqualTo(rest.id());
         restarted.keep();

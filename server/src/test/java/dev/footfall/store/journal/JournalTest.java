@@ -187,6 +187,7 @@ final class JournalTest {
                 "signed up ✓",
                 5,
                 6,
+                7,
                 new Location("a.example:8080", "/" + "x".repeat(300), "q=1"),
                 new Exchange(
                         "GET",

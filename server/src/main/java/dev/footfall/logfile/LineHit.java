@@ -1,0 +1,83 @@
+package dev.footfall.logfile;
+
+import dev.footfall.model.Engagement;
+import dev.footfall.model.EventId;
+import dev.footfall.model.EventKind;
+import dev.footfall.model.Exchange;
+import dev.footfall.model.Hit;
+import dev.footfall.model.Location;
+import dev.footfall.model.Rejected;
+import dev.footfall.model.Revenue;
+import dev.footfall.model.Sender;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Makes hits of lines that a parser has read.
+///
+/// @param zone whose clock wrote times that name no zone
+record LineHit(String site, ZoneId zone) {
+
+    private static final long MICROS_A_SECOND = 1_000_000;
+
+    /// @param received microseconds since 1970 UTC
+    /// @param buffer holds the line's bytes from `from` to before `to`
+    Hit of(LogLine line, Optional<EventId> id, long received, byte[] buffer, int from, int to) {
+        return new Hit(
+                "log",
+                site,
+                id,
+                received,
+                happened(line),
+                EventKind.REQUEST,
+                "request",
+                new Location(line.host, line.path, line.query),
+                line.referrer,
+                Sender.of(line.address, line.agent),
+                new Exchange(
+                        line.method,
+                        line.scheme,
+                        line.status,
+                        "",
+                        known(line.durationMicros),
+                        known(line.bytesIn),
+                        known(line.bytesOut),
+                        line.consumer),
+                Map.of(),
+                Revenue.NONE,
+                Engagement.NONE,
+                false,
+                line.mime.isEmpty() || line.mime.contains("html"),
+                original(line, buffer, from, to));
+    }
+
+    private long happened(LogLine line) {
+        if (line.zoned || zone.equals(ZoneOffset.UTC)) {
+            return line.happened;
+        }
+        long seconds = Math.floorDiv(line.happened, MICROS_A_SECOND);
+        LocalDateTime local = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+        return local.atZone(zone).toEpochSecond() * MICROS_A_SECOND
+                + Math.floorMod(line.happened, MICROS_A_SECOND);
+    }
+
+    /// The line as it may be kept where it is refused later: without the client's address.
+    private static String original(LogLine line, byte[] buffer, int from, int to) {
+        int length = Math.min(to - from, Rejected.ORIGINAL_LIMIT);
+        String text = new String(buffer, from, length, StandardCharsets.ISO_8859_1);
+        if (line.address.isEmpty()) {
+            return text;
+        }
+        return text.startsWith(line.address)
+                ? text.substring(line.address.length())
+                : text.replace(line.address, "-");
+    }
+
+    private static OptionalLong known(long number) {
+        return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.footfall.store;
+
+import dev.footfall.model.EventId;
+import dev.footfall.model.Visit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds single things that are stored, for people who want to know why. May wait for the disk.
+public interface Lookup {
+
+    /// All open visits.
+    List<Visit> openVisits();
+
+    /// What is stored of an event and its visit; empty when there is no such event.
+    Optional<Found> event(EventId id);
+
+    /// @param event its values, by the names that the store has for them
+    /// @param visit likewise
+    record Found(int site, Map<String, Object> event, Map<String, Object> visit) {}
+}
