@@ -33,18 +33,12 @@ import dev.footfall.command.FootfallCommand;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.ingest.Steps;
-import dev.footfall.ingest.agent.AgentParser;
-import dev.footfall.ingest.agent.Agents;
 import dev.footfall.ingest.bot.AddBotVerdict;
-import dev.footfall.ingest.bot.BotPatterns;
-import dev.footfall.ingest.bot.BotRanges;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
-import dev.footfall.ingest.referral.Referrals;
-import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.logfile.LogHits;
@@ -122,6 +116,7 @@ public final class Footfall implements AutoCloseable {
     /// Opens the data folder, which must not be open elsewhere.
     public static Footfall open(Settings settings, InstantSource clock) throws IOException {
         Path folder = settings.data().dir();
+        Knowledge.Loading loading = Knowledge.begin(settings);
         SecureRandom random = new SecureRandom();
         long usualTimeout = settings.visitors().visitTimeout().toNanos() / 1000;
         AtomicReference<Accounts> loaded = new AtomicReference<>();
@@ -145,25 +140,17 @@ public final class Footfall implements AutoCloseable {
             store.start();
             RouteRules routeRules = new RouteRules(new RouteRuleTable(store));
 
-            BotPatterns bots = BotPatterns.load();
-            AgentParser parser =
-                    settings.visitors()
-                            .agentRegexes()
-                            .map(AgentParser::load)
-                            .orElseGet(AgentParser::load);
-            Agents agents = new Agents(parser, bots::judge, Agents.USUAL_SIZE);
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
-            BotRanges ranges = BotRanges.open(settings.bots().ranges());
             CapPaths capPaths =
                     new CapPaths(settings.visitors().pathLimit(), routeRules::template, clock);
-            SpamHosts spam = SpamHosts.open(settings.visitors().spamList());
             Salts salts = Salts.open(folder, clock, random);
+            Knowledge known = loading.await();
             AddBotVerdict verdict =
                     new AddBotVerdict(
-                            agent -> agents.find(agent).verdict(),
+                            agent -> known.agents().find(agent).verdict(),
                             settings.bots().headers(),
-                            ranges);
+                            known.ranges());
             RuleBook rules = new RuleBook(site -> accounts.rules().of(site));
             Rejudgement rejudgement =
                     new Rejudgement(new DuckDbRejudging(store, noVisits), rules, verdict);
@@ -171,10 +158,10 @@ public final class Footfall implements AutoCloseable {
                     new Pipeline(
                             domain -> accounts.sites().find(domain),
                             Steps.inOrder(
-                                    agents,
+                                    known.agents(),
                                     places,
-                                    spam,
-                                    Referrals.load(Referrals.USUAL_SIZE),
+                                    known.spam(),
+                                    known.referrals(),
                                     verdict,
                                     capPaths,
                                     rules,
@@ -189,18 +176,15 @@ public final class Footfall implements AutoCloseable {
                     pipeline,
                     places,
                     rejudgement,
-                    List.of(
-                            places::notices,
-                            parser::notices,
-                            spam::notices,
-                            ranges::notices,
-                            capPaths::notices),
+                    List.of(places::notices, known::notices, capPaths::notices),
                     new Upkeep(
                             salts,
                             List.of(
                                     new Upkeep.Reload("place files", places::reloadIfChanged),
-                                    new Upkeep.Reload("referrer spam", spam::reloadIfChanged),
-                                    new Upkeep.Reload("bot ranges", ranges::reloadIfChanged)),
+                                    new Upkeep.Reload(
+                                            "referrer spam", known.spam()::reloadIfChanged),
+                                    new Upkeep.Reload(
+                                            "bot ranges", known.ranges()::reloadIfChanged)),
                             store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
