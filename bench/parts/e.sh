@@ -1,15 +1,10 @@
 # (e) What each step costs a hit, known and never seen before.
 
 part_e() {
-    local folder=$work/e-data data=$root/../shared/data table
-    [ -d "$data" ] || data=$root/../../shared/data
+    local folder=$work/e-data table
     rm -rf "$folder"
-    if [ -d "$data" ]; then
-        export FOOTFALL_REFERRER_SPAM_LIST=$data/referrer/matomo-spammers.txt
-        export FOOTFALL_BOT_RANGES_PATH=$data/ip FOOTFALL_AGENT_REGEXES=$data/ua/uap-core-regexes.yaml
-    fi
-    table=$(FOOTFALL_DATA_DIR=$folder program StepTimes "$data")
-    unset FOOTFALL_REFERRER_SPAM_LIST FOOTFALL_BOT_RANGES_PATH FOOTFALL_AGENT_REGEXES
+    # shellcheck disable=SC2046
+    table=$(export FOOTFALL_DATA_DIR="$folder" $(every_list) && program StepTimes "$(shared)")
     echo "## (e) The steps"
     echo
     echo "Microseconds a hit on one thread, medians. \"Known\": 10,000 hits of the sample traffic again and"

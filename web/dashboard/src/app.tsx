@@ -4,9 +4,10 @@ import { AddressPage } from './panels/address-page';
 import { Dashboard } from './panels/dashboard';
 import { Failed } from './panels/failed';
 import { Footer } from './panels/footer';
+import { LivePage } from './panels/live-page';
 import { SignIn } from './panels/sign-in';
 import { useLoadedOnce } from './state/loaded';
-import { ADDRESS_PAGE, followPage, page } from './state/page';
+import { ADDRESS_PAGE, followPage, LIVE_PAGE, page } from './state/page';
 import { client, turn } from './state/session';
 import { follow, settle, sites, view } from './state/view';
 import './style/operator.css';
@@ -49,7 +50,10 @@ function App() {
   if (found.value?.length === 0) {
     return <NoSites />;
   }
-  return sites.value.some(({ domain }) => domain === wanted) ? <Dashboard /> : <Opening />;
+  if (!sites.value.some(({ domain }) => domain === wanted)) {
+    return <Opening />;
+  }
+  return page.value === LIVE_PAGE ? <LivePage site={wanted} /> : <Dashboard />;
 }
 
 function Opening() {

@@ -1,7 +1,23 @@
 import { readAnswer, readComplaint, readNumber, readSites } from './decode';
-import { readCredits, readNotices, readSeenAddress } from './decode-operation';
+import {
+  readCredits,
+  readLive,
+  readNotices,
+  readSeenAddress,
+  readStored,
+} from './decode-operation';
 import { ApiFailure } from './failure';
-import type { Answer, Credit, Notice, Question, SeenAddress, Site } from './wire';
+import { Messages } from './messages';
+import type {
+  Answer,
+  Credit,
+  LiveEvents,
+  Notice,
+  Question,
+  SeenAddress,
+  Site,
+  Stored,
+} from './wire';
 
 /** After this the page gives up on an answer and says so. */
 const PATIENCE_MS = 30_000;
@@ -58,16 +74,46 @@ export class Client {
     return this.call('/api/address', signal, readSeenAddress);
   }
 
+  /** All that is stored of an event. */
+  async stored(id: string, signal: AbortSignal): Promise<Stored> {
+    return this.call(`/api/explain/${encodeURIComponent(id)}`, signal, readStored);
+  }
+
+  /** Hands on a site's newest events and those that follow, until `signal` or the server ends it. */
+  async live(site: string, signal: AbortSignal, take: (live: LiveEvents) => void): Promise<void> {
+    const parameters = new URLSearchParams({ site_id: site });
+    try {
+      const response = await this.send(`/api/live?${parameters}`, {
+        headers: this.headers('text/event-stream'),
+        signal,
+      });
+      await refuseFailed(response);
+      const messages = new Messages((data) => take(readLive(JSON.parse(data))));
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+        messages.add(part.value);
+      }
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw ApiFailure.of(thrown);
+    }
+  }
+
+  private headers(accept: string): Headers {
+    const headers = new Headers({ Accept: accept });
+    if (this.key() !== '') {
+      headers.set('Authorization', `Bearer ${this.key()}`);
+    }
+    return headers;
+  }
+
   private async call<T>(
     path: string,
     signal: AbortSignal,
     read: (body: unknown) => T,
     body?: object,
   ): Promise<T> {
-    const headers = new Headers({ Accept: 'application/json' });
-    if (this.key() !== '') {
-      headers.set('Authorization', `Bearer ${this.key()}`);
-    }
+    const headers = this.headers('application/json');
     const request: RequestInit = {
       headers,
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
@@ -79,14 +125,18 @@ export class Client {
     }
     try {
       const response = await this.send(path, request);
-      if (!response.ok) {
-        const complaint = readComplaint(await response.json().catch(() => null));
-        throw ApiFailure.ofStatus(response.status, complaint);
-      }
+      await refuseFailed(response);
       return read(await response.json());
     } catch (thrown) {
       signal.throwIfAborted();
       throw ApiFailure.of(thrown);
     }
+  }
+}
+
+async function refuseFailed(response: Response): Promise<void> {
+  if (!response.ok) {
+    const complaint = readComplaint(await response.json().catch(() => null));
+    throw ApiFailure.ofStatus(response.status, complaint);
   }
 }

@@ -1,5 +1,14 @@
 import { list, maybeObject, object } from './decode';
-import type { Credit, Hop, Notice, SeenAddress, SentHeader } from './wire';
+import type {
+  Credit,
+  Hop,
+  LiveEvent,
+  LiveEvents,
+  Notice,
+  SeenAddress,
+  SentHeader,
+  Stored,
+} from './wire';
 
 /** Links of credits lead to websites and nowhere else. */
 const WEB = /^https?:\/\//;
@@ -51,6 +60,43 @@ function readHeader(header: unknown): SentHeader {
     values: Array.isArray(parts.values) ? parts.values.map(String) : [],
     read: parts.read === true,
   };
+}
+
+export function readLive(body: unknown): LiveEvents {
+  const answer = object(body, 'message');
+  return { events: list(answer.events, 'events').map(readLiveEvent), more: answer.more === true };
+}
+
+function readLiveEvent(event: unknown): LiveEvent {
+  const parts = maybeObject(event);
+  const kind = text(parts.kind);
+  const path = [text(parts.method), text(parts.path)].filter(Boolean).join(' ');
+  const name = text(parts.name);
+  return {
+    id: text(parts.id),
+    happened: text(parts.happened),
+    kind,
+    what: name === '' || name === kind ? path : `${name} · ${path}`,
+    status: typeof parts.status === 'number' ? String(parts.status) : '',
+    source: text(parts.source),
+    country: text(parts.country),
+    agent: [text(parts.browser), text(parts.os)].filter(Boolean).join(', '),
+    who: [text(parts.bot), text(parts.bot_name)].filter(Boolean).join(': '),
+  };
+}
+
+export function readStored(body: unknown): Stored {
+  const answer = object(body, 'answer');
+  return { event: readValues(answer.event), visit: readValues(answer.visit) };
+}
+
+/** Without what is empty. */
+function readValues(values: unknown): readonly (readonly [string, string])[] {
+  return Object.entries(maybeObject(values))
+    .map(
+      ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+    )
+    .filter(([, value]) => value !== '');
 }
 
 function text(value: unknown): string {

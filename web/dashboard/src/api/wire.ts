@@ -97,3 +97,32 @@ export interface SeenAddress {
   readonly chain: readonly Hop[];
   readonly headers: readonly SentHeader[];
 }
+
+/** One event as the live page lists it; what is not known is ''. */
+export interface LiveEvent {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly happened: string;
+  readonly kind: string;
+  /** The path, with the method where it is a request; the event's name where it has one. */
+  readonly what: string;
+  readonly status: string;
+  readonly source: string;
+  readonly country: string;
+  readonly agent: string;
+  /** `person`, or what kind of bot, with its name. */
+  readonly who: string;
+}
+
+/** Some events, the newest first. */
+export interface LiveEvents {
+  readonly events: readonly LiveEvent[];
+  /** Whether there may be others that are new too. */
+  readonly more: boolean;
+}
+
+/** All that is stored of an event and of its visit: names and values in order. */
+export interface Stored {
+  readonly event: readonly (readonly [string, string])[];
+  readonly visit: readonly (readonly [string, string])[];
+}

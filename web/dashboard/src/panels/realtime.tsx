@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { full } from '../format/numbers';
+import { LIVE_PAGE } from '../state/page';
 import { client } from '../state/session';
 
 const EVERY_MS = 15_000;
@@ -29,10 +30,12 @@ export function Realtime({ site }: { site: string }) {
     };
   }, [site]);
   return (
-    <p class="realtime" title="Visitors of the last five minutes">
+    <p class="realtime" title="Visitors of the last five minutes; opens the events as they arrive">
       <span class={count !== null && count > 0 ? 'dot dot-on' : 'dot'} />
-      {full('visitors', count)} <span class="wide">current </span>
-      {count === 1 ? 'visitor' : 'visitors'}
+      <a href={LIVE_PAGE}>
+        {full('visitors', count)} <span class="wide">current </span>
+        {count === 1 ? 'visitor' : 'visitors'}
+      </a>
     </p>
   );
 }

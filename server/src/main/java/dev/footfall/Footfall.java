@@ -20,6 +20,7 @@ import dev.footfall.api.event.EventHits;
 import dev.footfall.api.event.EventSurface;
 import dev.footfall.api.explain.ExplainSurface;
 import dev.footfall.api.explain.StoredSurface;
+import dev.footfall.api.live.LiveSurface;
 import dev.footfall.api.operate.AddressSurface;
 import dev.footfall.api.operate.CreditsSurface;
 import dev.footfall.api.operate.DocsSurface;
@@ -59,6 +60,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,8 @@ import org.jspecify.annotations.Nullable;
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.
 /// Opens the data folder; [#serve] then listens.
 public final class Footfall implements AutoCloseable {
+
+    private static final Duration LIVE_PAUSE = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final InstantSource clock;
@@ -269,6 +273,7 @@ public final class Footfall implements AutoCloseable {
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
                 explain(gate, clients, blocking),
                 new StoredSurface(new StoredThings(store), accounts.sites(), gate, blocking),
+                new LiveSurface(new StoredThings(store), accounts.sites(), gate, LIVE_PAUSE),
                 new SitesSurface(accounts, gate, blocking),
                 new KeysSurface(accounts, gate, blocking),
                 new RoutesSurface(routeRules, accounts.sites(), gate, blocking),

@@ -18,4 +18,13 @@ public interface Lookup {
     /// @param event its values, by the names that the store has for them
     /// @param visit likewise
     record Found(int site, Map<String, Object> event, Map<String, Object> visit) {}
+
+    /// The site's events that were stored last, the newest first.
+    ///
+    /// @param after only those with a greater number
+    List<Recent> latest(int site, long after, int limit);
+
+    /// @param seq the event's number, in the order of storing
+    /// @param values what is known of it, by the names that the store has for it
+    record Recent(long seq, EventId id, Map<String, Object> values) {}
 }

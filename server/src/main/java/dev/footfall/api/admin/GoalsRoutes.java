@@ -5,6 +5,7 @@ import dev.footfall.account.Reply;
 import dev.footfall.account.Scope;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
+import dev.footfall.api.Parameters;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Site;
 import io.vertx.ext.web.Router;

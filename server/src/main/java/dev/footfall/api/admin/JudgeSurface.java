@@ -6,6 +6,7 @@ import dev.footfall.account.Scope;
 import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
+import dev.footfall.api.Callers;
 import dev.footfall.api.Gate;
 import dev.footfall.api.SlowAnswer;
 import dev.footfall.api.Surface;

@@ -9,6 +9,7 @@ import dev.footfall.account.VisitTimeout;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.Gate;
+import dev.footfall.api.Parameters;
 import dev.footfall.api.Surface;
 import dev.footfall.model.Site;
 import io.vertx.ext.web.Router;

@@ -4,6 +4,7 @@ import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
+import dev.footfall.api.Callers;
 import dev.footfall.api.Gate;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
@@ -73,17 +74,7 @@ public final class CaptureSurface implements Surface {
 
     /// Before the body is taken in.
     private void checkCaller(RoutingContext context) {
-        Optional<Caller> caller = gate.caller(context, NAME, Scope.INGEST);
-        if (caller.isEmpty()) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            Answers.problem(
-                    context,
-                    401,
-                    "Unauthorized",
-                    "Authorization: a key with scope ingest is needed.");
-        } else if (!caller.get().may(Scope.INGEST, caller.get().site())) {
-            Answers.problem(context, 403, "Forbidden", "The key has not the scope ingest.");
-        } else {
+        if (Callers.require(context, gate, NAME, Scope.INGEST).isPresent()) {
             context.next();
         }
     }

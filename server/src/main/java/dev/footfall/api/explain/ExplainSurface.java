@@ -5,6 +5,7 @@ import dev.footfall.account.Scope;
 import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
+import dev.footfall.api.Callers;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.ClientHop;
 import dev.footfall.api.FoundAddress;
@@ -87,13 +88,13 @@ public final class ExplainSurface implements Surface {
 
     /// Before the body is taken in.
     private void checkCaller(RoutingContext context) {
-        if (Readers.require(context, gate, NAME).isPresent()) {
+        if (Callers.require(context, gate, NAME, Scope.READ).isPresent()) {
             context.next();
         }
     }
 
     private void explain(RoutingContext context) {
-        Optional<Caller> caller = Readers.require(context, gate, NAME);
+        Optional<Caller> caller = Callers.require(context, gate, NAME, Scope.READ);
         if (caller.isEmpty()) {
             return;
         }
@@ -110,7 +111,7 @@ public final class ExplainSurface implements Surface {
         if (decoded.stream().allMatch(one -> maySee(caller.get(), one))) {
             answer(context, caller.get(), surface, decoded);
         } else {
-            Readers.forbidden(context, "site: this key is for another site.");
+            Callers.forbidden(context, "site: this key is for another site.");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.footfall.account.Scope;
 import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
+import dev.footfall.api.Callers;
 import dev.footfall.api.Gate;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.DraftWords;
@@ -43,7 +44,7 @@ public final class StoredSurface implements Surface {
     }
 
     private void tell(RoutingContext context) {
-        Optional<Caller> caller = Readers.require(context, gate, NAME);
+        Optional<Caller> caller = Callers.require(context, gate, NAME, Scope.READ);
         if (caller.isEmpty()) {
             return;
         }

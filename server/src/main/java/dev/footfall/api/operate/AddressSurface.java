@@ -1,8 +1,8 @@
 package dev.footfall.api.operate;
 
-import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
 import dev.footfall.api.Answers;
+import dev.footfall.api.Callers;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.FoundAddress;
 import dev.footfall.api.Gate;
@@ -10,7 +10,6 @@ import dev.footfall.api.Surface;
 import dev.footfall.ingest.place.Places;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 
 /// `GET /api/address`: which address a hit from the caller would be counted under, and why. It
 /// speaks of nothing but the request that asks; still it needs a key, as it tells which proxies are
@@ -33,18 +32,7 @@ public final class AddressSurface implements Surface {
     }
 
     private void show(RoutingContext context) {
-        Optional<Caller> caller = gate.caller(context, "address", Scope.READ);
-        if (caller.isEmpty()) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            Answers.problem(
-                    context,
-                    401,
-                    "Unauthorized",
-                    "Send a key with the scope read as Authorization: Bearer KEY.");
-            return;
-        }
-        if (!caller.get().has(Scope.READ)) {
-            Answers.problem(context, 403, "Forbidden", "This key does not have the scope 'read'.");
+        if (Callers.require(context, gate, "address", Scope.READ).isEmpty()) {
             return;
         }
         FoundAddress found = clients.find(context.request());

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ public final class StoredThings implements Lookup {
     private static final String VISIT =
             "SELECT * FROM (SELECT *, false AS open FROM visit UNION ALL"
                     + " SELECT *, true AS open FROM open_visits(%d)) WHERE id = ?";
+
+    private static final String LATEST =
+            """
+            SELECT seq, id_high, id_low, happened, kind, name, host, path, method, status, route,
+                duration, consumer, source, country, browser, os, device, bot, bot_reason, bot_name
+            FROM event WHERE site = ? AND seq > ? ORDER BY seq DESC LIMIT ?
+            """;
 
     private final DuckDb store;
 
@@ -47,6 +55,32 @@ public final class StoredThings implements Lookup {
             return Optional.of(
                     new Found(site, event, row(connection, VISIT.formatted(open), visit)));
         });
+    }
+
+    @Override
+    public List<Recent> latest(int site, long after, int limit) {
+        return store.read((connection, _) -> {
+            List<Recent> latest = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+                statement.setInt(1, site);
+                statement.setLong(2, after);
+                statement.setInt(3, limit);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        latest.add(recent(row));
+                    }
+                }
+            }
+            return latest;
+        });
+    }
+
+    private static Recent recent(ResultSet row) throws SQLException {
+        Map<String, Object> values = values(row);
+        EventId id = new EventId(row.getLong("id_high"), row.getLong("id_low"));
+        List.of("seq", "id_high", "id_low").forEach(values::remove);
+        values.values().removeIf(value -> value.equals(""));
+        return new Recent(row.getLong("seq"), id, values);
     }
 
     /// The first row by its columns' names, without those that are null; empty where there is none.

@@ -2,18 +2,11 @@ package dev.footfall.ingest.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footfall.ingest.SharedData;
 import dev.footfall.model.BotClass;
 import dev.footfall.model.BotVerdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 class BotPatternsTest {
 
@@ -54,45 +47,5 @@ class BotPatternsTest {
                                         + " (KHTML, like Gecko) Chrome/120.0.0.0 Mobile"
                                         + " Safari/537.36"))
                 .isEqualTo(BotVerdict.PERSON);
-    }
-
-    @Test
-    void finds_nearly_all_examples_of_the_list() throws IOException {
-        int all = 0;
-        List<String> missed = new ArrayList<>();
-        for (JsonNode bot : json("bots/crawler-user-agents.json")) {
-            for (JsonNode instance : bot.path("instances")) {
-                all++;
-                String agent = instance.asString("");
-                if (!BOTS.judge(agent).isBot()) {
-                    missed.add(agent);
-                }
-            }
-        }
-        assertThat(all).isGreaterThan(2_000);
-        assertThat(missed).hasSizeLessThanOrEqualTo(all / 200);
-    }
-
-    @Test
-    void calls_nearly_no_real_browser_a_bot() throws IOException {
-        double wrong = 0;
-        double all = 0;
-        List<String> mistaken = new ArrayList<>();
-        for (JsonNode row : json("ua/user-agents-10000.json.gz")) {
-            String agent = row.path("userAgent").asString("");
-            double weight = row.path("weight").asDouble();
-            all += weight;
-            if (BOTS.judge(agent).isBot()) {
-                wrong += weight;
-                mistaken.add(agent);
-            }
-        }
-        assertThat(wrong / all).as("%s", mistaken).isLessThanOrEqualTo(0.0005);
-    }
-
-    private static JsonNode json(String file) throws IOException {
-        try (InputStream in = SharedData.open(file)) {
-            return new ObjectMapper().readTree(in);
-        }
     }
 }

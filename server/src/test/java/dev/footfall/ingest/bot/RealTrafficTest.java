@@ -94,7 +94,6 @@ class RealTrafficTest {
                 mistaken.add(address + " " + agent + " " + verdict);
             }
         }
-        System.out.printf("%.4f %% of the browsers called bots%n", 100 * wrong / all);
         assertThat(wrong / all)
                 .as("%s", mistaken.stream().limit(10).toList())
                 .isLessThanOrEqualTo(0.0005);

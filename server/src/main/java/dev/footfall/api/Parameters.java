@@ -1,23 +1,23 @@
-package dev.footfall.api.admin;
+package dev.footfall.api;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.OptionalInt;
 
 /// Reads the parameters of a request's URL.
-final class Parameters {
+public final class Parameters {
 
     private static final int MOST_DIGITS = 9;
 
     private Parameters() {}
 
     /// Without spaces around it; empty when absent.
-    static String text(RoutingContext context, String name) {
+    public static String text(RoutingContext context, String name) {
         String value = context.request().getParam(name);
         return value == null ? "" : value.strip();
     }
 
     /// A whole number from 1 to `most`; empty when it is anything else.
-    static OptionalInt limit(RoutingContext context, int usual, int most) {
+    public static OptionalInt limit(RoutingContext context, int usual, int most) {
         String text = text(context, "limit");
         if (text.isEmpty()) {
             return OptionalInt.of(usual);

@@ -1,20 +1,18 @@
-package dev.footfall.api.admin;
+package dev.footfall.api;
 
 import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
 import dev.footfall.account.Sites;
-import dev.footfall.api.Answers;
-import dev.footfall.api.Gate;
 import dev.footfall.model.Site;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /// Lets in who has the scope; answers others with a problem document.
-final class Callers {
+public final class Callers {
 
     private Callers() {}
 
-    static Optional<Caller> require(
+    public static Optional<Caller> require(
             RoutingContext context, Gate gate, String surface, Scope scope) {
         Optional<Caller> caller = gate.caller(context, surface, scope);
         if (caller.isEmpty()) {
@@ -38,7 +36,7 @@ final class Callers {
     /// does not exist.
     ///
     /// @param domain empty: the key's site
-    static Optional<Site> site(
+    public static Optional<Site> site(
             RoutingContext context, Sites sites, Caller caller, Scope scope, String domain) {
         Optional<Site> site = domain.isEmpty() ? sites.numbered(caller.site()) : sites.find(domain);
         Optional<Site> allowed = site.filter(found -> caller.may(scope, found.number()));
@@ -51,7 +49,7 @@ final class Callers {
         return allowed;
     }
 
-    static void forbidden(RoutingContext context, String detail) {
+    public static void forbidden(RoutingContext context, String detail) {
         Answers.problem(context, 403, "Forbidden", detail);
     }
 }
