@@ -67,6 +67,9 @@ export function readLive(body: unknown): LiveEvents {
   return { events: list(answer.events, 'events').map(readLiveEvent), more: answer.more === true };
 }
 
+/** Kinds of which the path says enough. */
+const PLAIN: readonly string[] = ['pageview', 'request'];
+
 function readLiveEvent(event: unknown): LiveEvent {
   const parts = maybeObject(event);
   const kind = text(parts.kind);
@@ -76,7 +79,7 @@ function readLiveEvent(event: unknown): LiveEvent {
     id: text(parts.id),
     happened: text(parts.happened),
     kind,
-    what: name === '' || name === kind ? path : `${name} · ${path}`,
+    what: name === '' || PLAIN.includes(kind) ? path : `${name} · ${path}`,
     status: typeof parts.status === 'number' ? String(parts.status) : '',
     source: text(parts.source),
     country: text(parts.country),

@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,10 @@ public final class StoredSurface implements Surface {
 
     private static final String NAME = "explain";
     private static final String ROUTE = "/api/explain/:id";
+
+    /// What the store has where nothing is known.
+    private static final Map<String, Integer> UNKNOWN = Map.of("status", 0, "scroll", -1);
+
     private static final Set<String> TIMES = Set.of("received", "happened", "started", "ended");
 
     private final Lookup lookup;
@@ -77,6 +82,9 @@ public final class StoredSurface implements Surface {
     private static Map<String, Object> readable(Map<String, Object> row, String site) {
         Map<String, Object> answer = new LinkedHashMap<>();
         row.forEach((name, value) -> {
+            if (Objects.equals(UNKNOWN.get(name), value)) {
+                return;
+            }
             if (TIMES.contains(name) && value instanceof Long micros) {
                 answer.put(name, HitAnswer.time(micros));
             } else if (name.equals("visitor") && value instanceof Long pseudonym) {
