@@ -28,9 +28,12 @@ public final class FolderTarget implements ImportTarget {
     /// Batches of hits that wait for the steps.
     private static final int UNDER_WAY = 2;
 
-    /// A row group of DuckDB: so many rows at once go into the file as they are, without the
-    /// write-ahead log, at half the cost (docs/decisions/0006).
+    /// A row group of DuckDB: just so many rows at once go into the file as they are, without the
+    /// write-ahead log, at half the cost; neither fewer nor more do (docs/decisions/0006).
     private static final int GROUP = 122_880;
+
+    /// Bounds what is kept of hits that were all dropped.
+    private static final int MOST_OUTCOMES = GROUP + GROUP / 4;
 
     private static final Duration FULL_PAUSE = Duration.ofMillis(20);
     private static final int MOST_TRIES = 3_000;
@@ -41,6 +44,7 @@ public final class FolderTarget implements ImportTarget {
     private final ExecutorService steps;
     private final UnderWay waiting = new UnderWay(UNDER_WAY);
     private List<Outcome> finished = new ArrayList<>();
+    private int accepted;
     private Optional<Appended> appended = Optional.empty();
     private volatile ImportTally tally = ImportTally.NONE;
 
@@ -97,8 +101,10 @@ public final class FolderTarget implements ImportTarget {
 
     private void take(List<Hit> hits) {
         for (Hit hit : hits) {
-            finished.add(pipeline.run(hit));
-            if (finished.size() >= GROUP) {
+            Outcome outcome = pipeline.run(hit);
+            finished.add(outcome);
+            accepted += outcome instanceof Outcome.Accepted ? 1 : 0;
+            if (accepted >= GROUP || finished.size() >= MOST_OUTCOMES) {
                 appendFinished();
             }
         }
@@ -109,6 +115,7 @@ public final class FolderTarget implements ImportTarget {
         if (!finished.isEmpty()) {
             Batch batch = Batch.of(finished);
             finished = new ArrayList<>();
+            accepted = 0;
             refuseUnknownSite(batch);
             awaitAppended();
             appended = Optional.of(new Appended(batch, append(batch)));
