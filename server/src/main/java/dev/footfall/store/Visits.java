@@ -41,9 +41,10 @@ public interface Visits {
 
     /// Puts a visit that had not ended back, after a start.
     ///
+    /// @param newest its visitor's newest pseudonym
     /// @param touched when it was last heard of, by the clock on the wall
     /// @param reach from when on its events tell of it, engaged time counted
-    void restore(Visit visit, long touched, long reach);
+    void restore(Visit visit, long newest, long touched, long reach);
 
     /// All open visits as last kept.
     List<Visit> open();

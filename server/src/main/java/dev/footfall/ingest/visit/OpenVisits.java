@@ -334,8 +334,8 @@ public final class OpenVisits implements Visits {
     }
 
     @Override
-    public void restore(Visit visit, long touched, long reach) {
-        Key key = new Key(visit.site(), visit.visitor());
+    public void restore(Visit visit, long newest, long touched, long reach) {
+        Key key = new Key(visit.site(), newest);
         put(key, new Open(visit, reach), touched, Pace.NONE);
         keep();
     }

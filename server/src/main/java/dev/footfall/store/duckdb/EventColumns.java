@@ -22,6 +22,7 @@ final class EventColumns {
         columns.addAll(sent());
         columns.addAll(VisitColumns.origin(StoredEvent::visit));
         columns.add(new Flag<>("from_log", r -> r.event().fromLog()));
+        columns.add(new Whole<>("pseudonym", r -> r.event().visitor()));
         return List.copyOf(columns);
     }
 

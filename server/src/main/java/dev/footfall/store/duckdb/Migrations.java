@@ -18,7 +18,12 @@ import java.util.List;
 final class Migrations {
 
     private static final List<String> FILES =
-            List.of("0001_start.sql", "0002_journal.sql", "0003_paths.sql", "0004_rules.sql");
+            List.of(
+                    "0001_start.sql",
+                    "0002_journal.sql",
+                    "0003_paths.sql",
+                    "0004_rules.sql",
+                    "0005_pseudonym.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);

@@ -50,6 +50,7 @@ public final class StoredThings implements Lookup {
             }
             event.remove("id_high");
             event.remove("id_low");
+            event.remove("pseudonym");
             long visit = ((Number) event.getOrDefault("visit", -1L)).longValue();
             int site = ((Number) event.getOrDefault("site", 0)).intValue();
             return Optional.of(

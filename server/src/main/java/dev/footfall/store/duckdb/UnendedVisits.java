@@ -25,6 +25,7 @@ final class UnendedVisits {
                     (SELECT id FROM visit WHERE id >= (SELECT max(seq) FROM open_from))
             )
             SELECT visit, any_value(site) AS site, any_value(visitor) AS visitor,
+                coalesce(arg_max(pseudonym, turn), any_value(visitor)) AS newest,
                 min(happened - engaged * 1000) AS reach, min(happened) AS started, max(happened) AS ended, max(received) AS touched,
                 count(*) FILTER (page) AS pageviews,
                 count(*) FILTER (kind <> 'engagement') AS events,
@@ -54,7 +55,11 @@ final class UnendedVisits {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(UNENDED)) {
             while (row.next()) {
-                visits.restore(visit(row), row.getLong("touched"), row.getLong("reach"));
+                visits.restore(
+                        visit(row),
+                        row.getLong("newest"),
+                        row.getLong("touched"),
+                        row.getLong("reach"));
             }
         }
     }

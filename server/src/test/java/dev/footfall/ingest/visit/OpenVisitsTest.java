@@ -370,7 +370,9 @@ class OpenVisitsTest {
     void a_too_fast_visit_stays_so_after_a_restart_and_under_a_new_salt() {
         Visit rest = flood(1, 0);
         OpenVisits restarted = new OpenVisits(_ -> TIMEOUT, 3, RATE);
-        paced.open().forEach(visit -> restarted.restore(visit, visit.end(), visit.start()));
+        paced.open()
+                .forEach(visit ->
+                        restarted.restore(visit, visit.visitor(), visit.end(), visit.start()));
         Visit same = restarted.join(event(1, 1, MINUTE, "/", BotVerdict.PERSON), ++seq);
         assertThat(same.id()).isEqualTo(rest.id());
         restarted.keep();

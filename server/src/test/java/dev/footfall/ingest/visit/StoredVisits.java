@@ -48,7 +48,8 @@ final class StoredVisits {
             List<Event> events = events(id);
             long touched = events.stream().mapToLong(Event::received).max().orElseThrow();
             long reach = events.stream().mapToLong(e -> Reach.of(e).from()).min().orElseThrow();
-            open.restore(rebuilt(id, events), touched, reach);
+            Visit visit = rebuilt(id, events);
+            open.restore(visit, visit.visitor(), touched, reach);
         }
         return open;
     }

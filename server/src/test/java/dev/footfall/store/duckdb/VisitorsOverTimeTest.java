@@ -103,6 +103,18 @@ class VisitorsOverTimeTest {
     }
 
     @Test
+    void a_visit_without_a_pause_goes_on_for_days_and_through_restarts_at_each_page()
+            throws IOException {
+        int pages = 0;
+        for (Duration at = Duration.ZERO; at.toHours() < 60; at = at.plusMinutes(29)) {
+            see("daily.example", "/" + pages++, "");
+            house.restart();
+            house.pass(Duration.ofMinutes(29));
+        }
+        assertThat(visits()).containsExactly("/0 /" + (pages - 1) + " " + pages);
+    }
+
+    @Test
     void a_page_told_of_after_midnight_that_was_seen_before_it_begins_the_visit()
             throws IOException {
         house.pass(Duration.ofMinutes(15));
