@@ -47,7 +47,7 @@ public final class ExplainSurface implements Surface {
     private static final int LONGEST_SENT = 200;
 
     private static final List<String> WORDS =
-            List.of("site", "format", "date-format", "time-format");
+            List.of("site", "format", "date-format", "time-format", "zone");
 
     private final Pipeline pipeline;
     private final Map<String, HitReader> readers;
