@@ -1,5 +1,8 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.store.Receipt.Settled;
+import dev.footfall.store.StoreCounters;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,13 +16,15 @@ final class Backlog {
     private static final long PATIENCE_NANOS = 100_000_000;
 
     private final int limit;
+    private final StoreCounters counters;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger recorded = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition less = lock.newCondition();
 
-    Backlog(int limit) {
+    Backlog(int limit, StoreCounters counters) {
         this.limit = limit;
+        this.counters = counters;
     }
 
     /// Whether that many may come in. More than the whole limit may when nothing else waits.
@@ -32,9 +37,22 @@ final class Backlog {
         return true;
     }
 
-    /// They were refused or written after all, without the journal.
-    void leave(int size) {
-        waiting.addAndGet(-size);
+    /// They are not kept, and their senders are told why.
+    void refuse(List<Work.Append> appends, Settled why) {
+        for (Work.Append append : appends) {
+            waiting.addAndGet(-append.size());
+            if (why instanceof Settled.NoRoom) {
+                counters.refusedNoRoom().increment();
+            }
+            append.tell(why);
+        }
+    }
+
+    /// It is in the database, without the journal, and its sender is told.
+    void stored(Work.Append append, Settled.Stored stored) {
+        waiting.addAndGet(-append.size());
+        counters.count(append.batch(), stored);
+        append.tell(stored);
     }
 
     /// They are durable in the journal.

@@ -43,7 +43,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
         this.handle = new Handle(settings, noVisits);
         handle.open();
         this.journal = journal(settings);
-        this.backlog = new Backlog(settings.queueLimit());
+        this.backlog = new Backlog(settings.queueLimit(), counters);
         this.writer = new Writer(settings, handle, journal, backlog, counters, clock);
         this.recorder =
                 new Recorder(

@@ -5,7 +5,7 @@ import dev.footfall.store.StoreException.Trouble;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// Tells DuckDB's errors apart by their texts, as they carry no codes.
+/// Tells errors of DuckDB and of the disk apart by their texts, as they carry no codes.
 final class Failures {
 
     private Failures() {}
@@ -15,7 +15,7 @@ final class Failures {
         Trouble trouble = Trouble.BROKEN;
         if (message.contains("conflicting lock") || message.contains("could not set lock")) {
             trouble = Trouble.IN_USE;
-        } else if (isFullDisk(message)) {
+        } else if (isFullDisk(e)) {
             trouble = Trouble.NO_ROOM;
         } else if (endsDatabase(e)) {
             trouble = Trouble.UNAVAILABLE;
@@ -33,16 +33,18 @@ final class Failures {
                 || message.contains("fatal error")
                 || message.contains("connection was closed")
                 || message.contains("io error")
-                || isFullDisk(message);
+                || isFullDisk(e);
     }
 
-    private static boolean isFullDisk(String message) {
+    /// Whether there was no room for what was to be written.
+    static boolean isFullDisk(Exception e) {
+        String message = text(e);
         return message.contains("no space left")
                 || message.contains("could not write")
                 || message.contains("failed to write");
     }
 
-    private static String text(SQLException e) {
+    private static String text(Exception e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     }
 }

@@ -10,11 +10,13 @@ final class Group {
 
     private final List<Work.Append> appends = new ArrayList<>();
     private final List<Work.Apply> applies = new ArrayList<>();
+    private final long applied;
     private int size;
     private long end;
 
     /// @param applied the position of the journal up to which the database is filled already
     Group(long applied) {
+        this.applied = applied;
         this.end = applied;
     }
 
@@ -27,7 +29,12 @@ final class Group {
     void add(Work.Apply apply) {
         applies.add(apply);
         end = apply.end();
-        size += apply.events();
+        size += apply.size();
+    }
+
+    void dropAppends() {
+        appends.forEach(append -> size -= append.size());
+        appends.clear();
     }
 
     /// Those of the appends first, in their order.
@@ -50,8 +57,20 @@ final class Group {
         return appends.isEmpty() && applies.isEmpty();
     }
 
-    boolean isAlone() {
-        return appends.size() + applies.size() == 1;
+    /// Each of those in it in a group of its own, in the order of [#batches].
+    List<Group> each() {
+        List<Group> each = new ArrayList<>();
+        for (Work.Append append : appends) {
+            Group alone = new Group(applied);
+            alone.add(append);
+            each.add(alone);
+        }
+        for (Work.Apply apply : applies) {
+            Group alone = new Group(applied);
+            alone.add(apply);
+            each.add(alone);
+        }
+        return each;
     }
 
     /// In events.

@@ -47,13 +47,11 @@ final class GroupWriter {
     /// Throws what ends the open database; everybody has been told then.
     void write(Group group) throws SQLException {
         if (!room.isEnough() && !group.appends().isEmpty()) {
-            refuse(group.appends(), new Settled.NoRoom());
-            Group rest = new Group(handle.ledger().applied());
-            group.applies().forEach(rest::add);
-            if (!rest.isEmpty()) {
-                write(rest);
+            backlog.refuse(group.appends(), new Settled.NoRoom());
+            group.dropAppends();
+            if (group.isEmpty()) {
+                return;
             }
-            return;
         }
         try {
             settle(group, handle.ledger().write(group.batches(), group.end()));
@@ -67,10 +65,7 @@ final class GroupWriter {
     private void settle(Group group, List<Settled.Stored> stored) {
         counters.commits().increment();
         for (int i = 0; i < group.appends().size(); i++) {
-            Work.Append append = group.appends().get(i);
-            backlog.leave(append.size());
-            counters.count(append.batch(), stored.get(i));
-            append.tell(stored.get(i));
+            backlog.stored(group.appends().get(i), stored.get(i));
         }
         group.applies().forEach(apply -> backlog.applied(apply.events()));
         journal.release(group.end());
@@ -78,36 +73,50 @@ final class GroupWriter {
 
     /// One batch that cannot be written must not take its neighbours with it.
     private void failed(Group group, SQLException e) throws SQLException {
+        List<Group> each = group.each();
         if (Failures.endsDatabase(e)) {
-            boolean full = Failures.toStoreException(e, "").trouble() == Trouble.NO_ROOM;
-            refuse(
-                    group.appends(),
-                    full ? new Settled.NoRoom() : new Settled.Unavailable("opening again"));
-            group.applies().forEach(apply -> backlog.applied(apply.events()));
+            giveUp(group, e);
             throw e;
-        }
-        if (!group.isAlone()) {
-            alone(group);
+        } else if (each.size() > 1) {
+            writeEach(each);
         } else if (group.applies().isEmpty()) {
             LOG.error("A batch could not be written", e);
-            refuse(group.appends(), new Settled.Unavailable("the batch could not be written"));
+            backlog.refuse(
+                    group.appends(), new Settled.Unavailable("the batch could not be written"));
         } else {
             LOG.error("An event that is durable cannot be stored; it is kept as rejected", e);
-            settle(group, handle.ledger().write(storable(group.batches()), group.end()));
+            writeStorable(group);
         }
     }
 
-    private void alone(Group group) throws SQLException {
-        for (Work.Append append : group.appends()) {
-            Group alone = new Group(handle.ledger().applied());
-            alone.add(append);
-            write(alone);
+    private void writeEach(List<Group> each) throws SQLException {
+        for (int i = 0; i < each.size(); i++) {
+            try {
+                write(each.get(i));
+            } catch (SQLException e) {
+                each.subList(i + 1, each.size()).forEach(rest -> giveUp(rest, e));
+                throw e;
+            }
         }
-        for (Work.Apply apply : group.applies()) {
-            Group alone = new Group(handle.ledger().applied());
-            alone.add(apply);
-            write(alone);
+    }
+
+    private void writeStorable(Group group) throws SQLException {
+        try {
+            settle(group, handle.ledger().write(storable(group.batches()), group.end()));
+        } catch (SQLException e) {
+            giveUp(group, e);
+            throw e;
         }
+    }
+
+    /// What the journal holds is not lost: it is applied when the store is opened again.
+    private void giveUp(Group group, Exception e) {
+        backlog.refuse(
+                group.appends(),
+                Failures.isFullDisk(e)
+                        ? new Settled.NoRoom()
+                        : new Settled.Unavailable("opening again"));
+        group.applies().forEach(apply -> backlog.applied(apply.events()));
     }
 
     /// The same batches, with those events rejected that the database does not take.
@@ -137,56 +146,44 @@ final class GroupWriter {
                 event.toString());
     }
 
-    void refuse(List<Work.Append> appends, Settled why) {
-        for (Work.Append append : appends) {
-            backlog.leave(append.size());
-            if (why instanceof Settled.NoRoom) {
-                counters.refusedNoRoom().increment();
-            }
-            append.tell(why);
-        }
-    }
-
     /// Fills the database with what the journal has and it has not.
     void replay() {
         long from = handle.ledger().applied();
-        List<Work.Apply> found = new ArrayList<>();
+        Replay replay = new Replay();
         try {
-            journal.replay(
-                    from,
-                    (batch, end) -> {
-                        found.add(new Work.Apply(List.of(batch), 0, end));
-                        if (sum(found) >= LIMIT) {
-                            apply(found);
-                        }
-                    });
-            apply(found);
+            journal.replay(from, replay);
         } catch (IOException e) {
             throw new StoreException(Trouble.BROKEN, "the journal cannot be read", e);
         }
+        replay.write();
         long applied = handle.ledger().applied();
         if (applied > from) {
             LOG.info("Stored what the journal held: bytes {} to {}", from, applied);
         }
     }
 
-    private static int sum(List<Work.Apply> found) {
-        return found.stream()
-                .flatMap(apply -> apply.batches().stream())
-                .mapToInt(Batch::size)
-                .sum();
-    }
+    /// Writes what the journal yields in groups.
+    private final class Replay implements Journal.Reader {
 
-    private void apply(List<Work.Apply> found) {
-        Group group = new Group(handle.ledger().applied());
-        found.forEach(group::add);
-        found.clear();
-        try {
-            if (!group.isEmpty()) {
-                write(group);
+        private Group group = new Group(handle.ledger().applied());
+
+        @Override
+        public void read(Batch batch, long end) {
+            group.add(new Work.Apply(List.of(batch), 0, end));
+            if (group.size() >= LIMIT) {
+                write();
             }
-        } catch (SQLException e) {
-            throw Failures.toStoreException(e, "cannot store what the journal holds");
+        }
+
+        void write() {
+            try {
+                if (!group.isEmpty()) {
+                    GroupWriter.this.write(group);
+                }
+            } catch (SQLException e) {
+                throw Failures.toStoreException(e, "cannot store what the journal holds");
+            }
+            group = new Group(handle.ledger().applied());
         }
     }
 }

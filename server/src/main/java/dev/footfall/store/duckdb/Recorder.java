@@ -87,7 +87,7 @@ final class Recorder implements EventLog, Runnable {
         if (ended) {
             List<Work> late = new ArrayList<>();
             queue.drainTo(late);
-            refuse(appends(late), closed());
+            backlog.refuse(appends(late), closed());
         }
     }
 
@@ -105,7 +105,7 @@ final class Recorder implements EventLog, Runnable {
         if (writer.isWriting()) {
             record(group);
         } else {
-            refuse(group, new Settled.Unavailable("the store is opened again"));
+            backlog.refuse(group, new Settled.Unavailable("the store is opened again"));
         }
     }
 
@@ -121,7 +121,7 @@ final class Recorder implements EventLog, Runnable {
 
     private void record(List<Work.Append> group) {
         if (!room.isEnough()) {
-            refuse(group, new Settled.NoRoom());
+            backlog.refuse(group, new Settled.NoRoom());
             return;
         }
         List<Batch> batches = group.stream().map(Work.Append::batch).toList();
@@ -133,30 +133,20 @@ final class Recorder implements EventLog, Runnable {
             writer.write(new Work.Apply(batches, events, end));
         } catch (IOException e) {
             LOG.error("The journal cannot be written: {}", e.getMessage());
-            boolean full = String.valueOf(e.getMessage()).contains("No space left");
-            refuse(
+            boolean full = Failures.isFullDisk(e);
+            backlog.refuse(
                     group,
                     full ? new Settled.NoRoom() : new Settled.Unavailable("the journal fails"));
             return;
         } catch (RuntimeException e) {
             LOG.error("A group could not be written into the journal", e);
-            refuse(group, new Settled.Unavailable("the batch could not be written"));
+            backlog.refuse(group, new Settled.Unavailable("the batch could not be written"));
             return;
         }
         for (Work.Append append : group) {
             Settled.Stored stored = new Settled.Stored(append.batch().events().size(), 0);
             counters.count(append.batch(), stored);
             append.tell(stored);
-        }
-    }
-
-    private void refuse(List<Work.Append> group, Settled why) {
-        for (Work.Append append : group) {
-            backlog.leave(append.size());
-            if (why instanceof Settled.NoRoom) {
-                counters.refusedNoRoom().increment();
-            }
-            append.tell(why);
         }
     }
 

@@ -33,9 +33,14 @@ sealed interface Work {
 
     /// Batches that the journal holds.
     ///
-    /// @param events how many the backlog counts for them
+    /// @param events how many the backlog counts for them: none where a replay found them
     /// @param end the position after them
-    record Apply(List<Batch> batches, int events, long end) implements Work {}
+    record Apply(List<Batch> batches, int events, long end) implements Work {
+
+        int size() {
+            return batches.stream().mapToInt(Batch::size).sum();
+        }
+    }
 
     /// Nothing to do but to look whether the store is closing.
     record Wake() implements Work {}

@@ -133,7 +133,7 @@ final class Writer implements Runnable {
                 work(first);
             }
             sweep();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.error("The store failed and is opened again: {}", e.getMessage());
             handle.closeQuietly();
         }
@@ -217,7 +217,7 @@ final class Writer implements Runnable {
     private void refuse(Work work, StoreException why) {
         switch (work) {
             case Work.Append append ->
-                    groups.refuse(
+                    backlog.refuse(
                             List.of(append),
                             room.isEnough()
                                     ? new Settled.Unavailable(String.valueOf(why.getMessage()))
