@@ -255,6 +255,7 @@ public final class Footfall implements AutoCloseable {
         Blocking blocking = new Blocking(settings.http().atOnce());
         Routes routes = new Routes(new RequestPathsTable(store), routeRules::matchers);
         QueryRunner queries = new QueryRunner(store.queries(), routes::of);
+        StoredThings stored = new StoredThings(store);
         Directory directory =
                 new Directory(
                         domain -> accounts.sites().find(domain),
@@ -271,9 +272,9 @@ public final class Footfall implements AutoCloseable {
                 new CaptureSurface(
                         pipeline, log, gate, domain -> accounts.sites().find(domain), clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
-                explain(gate, clients, blocking),
-                new StoredSurface(new StoredThings(store), accounts.sites(), gate, blocking),
-                new LiveSurface(new StoredThings(store), accounts.sites(), gate, LIVE_PAUSE),
+                explain(stored, gate, clients, blocking),
+                new StoredSurface(stored, accounts.sites(), gate, blocking),
+                new LiveSurface(stored, accounts.sites(), gate, LIVE_PAUSE),
                 new SitesSurface(accounts, gate, blocking),
                 new KeysSurface(accounts, gate, blocking),
                 new RoutesSurface(routeRules, accounts.sites(), gate, blocking),
@@ -289,7 +290,8 @@ public final class Footfall implements AutoCloseable {
     }
 
     /// Explains with the readers of the surfaces, so that what is explained is what is counted.
-    private ExplainSurface explain(Gate gate, ClientAddress clients, Blocking blocking) {
+    private ExplainSurface explain(
+            StoredThings stored, Gate gate, ClientAddress clients, Blocking blocking) {
         return new ExplainSurface(
                 pipeline,
                 Map.of(
@@ -297,7 +299,7 @@ public final class Footfall implements AutoCloseable {
                         "capture", new CaptureHits(),
                         "log", new LogHits()),
                 accounts.sites(),
-                new StoredThings(store),
+                stored,
                 gate,
                 clients,
                 blocking,

@@ -3,6 +3,8 @@ package dev.footfall.api;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,6 +34,13 @@ public final class Answers {
         problem.put("status", status);
         problem.put("detail", detail);
         return problem;
+    }
+
+    /// A moment as answers have it: ISO 8601, UTC.
+    ///
+    /// @param micros microseconds since 1970 UTC
+    public static String moment(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 
     /// Says that too much is asked at once and when to come again.

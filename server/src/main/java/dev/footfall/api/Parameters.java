@@ -1,9 +1,10 @@
 package dev.footfall.api;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.OptionalInt;
 
-/// Reads the parameters of a request's URL.
+/// Reads what a request brings: the parameters of its URL, and its body.
 public final class Parameters {
 
     private static final int MOST_DIGITS = 9;
@@ -14,6 +15,12 @@ public final class Parameters {
     public static String text(RoutingContext context, String name) {
         String value = context.request().getParam(name);
         return value == null ? "" : value.strip();
+    }
+
+    /// The body that was collected; no bytes when there was none.
+    public static byte[] body(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
     }
 
     /// A whole number from 1 to `most`; empty when it is anything else.

@@ -2,9 +2,9 @@ package dev.footfall.api.admin;
 
 import dev.footfall.account.Reply;
 import dev.footfall.api.Json;
+import dev.footfall.api.Parameters;
 import dev.footfall.api.PlainText;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -40,8 +40,8 @@ final class Fields {
             context.request().formAttributes().forEach(texts::put);
             return plain(texts);
         }
-        Buffer body = context.body().buffer();
-        return body == null || body.length() == 0 ? plain(texts) : json(body.getBytes());
+        byte[] body = Parameters.body(context);
+        return body.length == 0 ? plain(texts) : json(body);
     }
 
     private static Reply<Fields> json(byte[] body) {

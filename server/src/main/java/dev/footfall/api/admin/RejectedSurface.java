@@ -14,8 +14,6 @@ import dev.footfall.model.Site;
 import dev.footfall.store.RejectedStore;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +82,7 @@ public final class RejectedSurface implements Surface {
 
     private static Map<String, Object> answer(Rejected rejected) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("at", Instant.EPOCH.plus(rejected.at(), ChronoUnit.MICROS).toString());
+        answer.put("at", Answers.moment(rejected.at()));
         answer.put("surface", rejected.surface());
         answer.put("site", rejected.domain());
         answer.put("reason", rejected.reason().word());

@@ -13,7 +13,6 @@ import dev.footfall.api.Parameters;
 import dev.footfall.api.Surface;
 import dev.footfall.model.RouteRule;
 import dev.footfall.model.Site;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -74,9 +73,7 @@ public final class RoutesSurface implements Surface {
     private void tell(RoutingContext context) {
         Optional<Site> site = site(context, Scope.ADMIN);
         if (site.isPresent()) {
-            Buffer body = context.body().buffer();
-            byte[] document = body == null ? new byte[0] : body.getBytes();
-            value(context, rules.tell(site.get(), document))
+            value(context, rules.tell(site.get(), Parameters.body(context)))
                     .ifPresent(told -> Answers.json(context, 200, answer(told)));
         }
     }

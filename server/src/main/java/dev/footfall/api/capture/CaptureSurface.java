@@ -6,6 +6,7 @@ import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.Callers;
 import dev.footfall.api.Gate;
+import dev.footfall.api.Parameters;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.Pipeline;
@@ -82,10 +83,7 @@ public final class CaptureSurface implements Surface {
     private void answer(RoutingContext context) {
         CaptureReader.Body body;
         try {
-            byte[] bytes =
-                    context.body().buffer() == null
-                            ? new byte[0]
-                            : context.body().buffer().getBytes();
+            byte[] bytes = Parameters.body(context);
             String encoding = context.request().getHeader("Content-Encoding");
             body = CaptureReader.read(bytes, encoding == null ? "" : encoding);
         } catch (CaptureException e) {

@@ -6,11 +6,11 @@ import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.Callers;
+import dev.footfall.api.ChainAnswer;
 import dev.footfall.api.ClientAddress;
-import dev.footfall.api.ClientHop;
 import dev.footfall.api.FoundAddress;
 import dev.footfall.api.Gate;
-import dev.footfall.api.PlainText;
+import dev.footfall.api.Parameters;
 import dev.footfall.api.SenderHeaders;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.HitReader;
@@ -43,8 +43,6 @@ public final class ExplainSurface implements Surface {
 
     /// Of a body with more hits the rest is only counted.
     private static final int MOST_HITS = 20;
-
-    private static final int LONGEST_SENT = 200;
 
     private static final List<String> WORDS =
             List.of("site", "format", "date-format", "time-format", "zone");
@@ -98,15 +96,14 @@ public final class ExplainSurface implements Surface {
         if (caller.isEmpty()) {
             return;
         }
-        String surface = parameter(context, "surface");
+        String surface = Parameters.text(context, "surface");
         HitReader reader = readers.get(surface);
         if (reader == null) {
             String names = String.join(", ", readers.keySet());
             Answers.problem(context, 400, "Invalid", "surface: must be one of " + names);
             return;
         }
-        byte[] body =
-                context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+        byte[] body = Parameters.body(context);
         List<Decoded> decoded = reader.read(body, about(context));
         if (decoded.stream().allMatch(one -> maySee(caller.get(), one))) {
             answer(context, caller.get(), surface, decoded);
@@ -129,8 +126,8 @@ public final class ExplainSurface implements Surface {
 
     private HitReader.About about(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String address = parameter(context, "address");
-        String agent = parameter(context, "user_agent");
+        String address = Parameters.text(context, "address");
+        String agent = Parameters.text(context, "user_agent");
         Sender sender =
                 new Sender(
                         address.isEmpty() ? clients.of(request) : address,
@@ -138,7 +135,7 @@ public final class ExplainSurface implements Surface {
                         "",
                         SenderHeaders.of(request));
         Map<String, String> words = new LinkedHashMap<>();
-        WORDS.forEach(word -> words.put(word, parameter(context, word)));
+        WORDS.forEach(word -> words.put(word, Parameters.text(context, word)));
         String encoding = request.getHeader("Content-Encoding");
         words.put("encoding", encoding == null ? "" : encoding);
         Instant now = clock.instant();
@@ -193,22 +190,7 @@ public final class ExplainSurface implements Surface {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("address", found.address());
         answer.put("why", found.why());
-        answer.put("chain", found.chain().stream().map(ExplainSurface::hop).toList());
+        answer.put("chain", ChainAnswer.of(found));
         return answer;
-    }
-
-    private static Map<String, Object> hop(ClientHop hop) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("address", hop.address());
-        answer.put("sent", PlainText.clean(hop.sent(), LONGEST_SENT));
-        answer.put("from", hop.from());
-        answer.put("trusted", hop.isTrusted());
-        answer.put("role", hop.role().word());
-        return answer;
-    }
-
-    private static String parameter(RoutingContext context, String name) {
-        String value = context.request().getParam(name);
-        return value == null ? "" : value.strip();
     }
 }

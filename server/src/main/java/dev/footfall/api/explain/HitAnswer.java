@@ -1,5 +1,6 @@
 package dev.footfall.api.explain;
 
+import dev.footfall.api.Answers;
 import dev.footfall.model.Event;
 import dev.footfall.model.Exchange;
 import dev.footfall.model.Hit;
@@ -7,8 +8,6 @@ import dev.footfall.model.Location;
 import dev.footfall.model.Revenue;
 import dev.footfall.model.Site;
 import dev.footfall.model.Visit;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,8 +22,8 @@ final class HitAnswer {
         answer.put("surface", hit.surface());
         answer.put("site", hit.domain());
         hit.id().ifPresent(id -> answer.put("id", id.toString()));
-        answer.put("received", time(hit.received()));
-        answer.put("happened", time(hit.happened()));
+        answer.put("received", Answers.moment(hit.received()));
+        answer.put("happened", Answers.moment(hit.happened()));
         answer.put("kind", hit.kind().word());
         answer.put("name", hit.name());
         putLocation(answer, hit.location());
@@ -88,8 +87,8 @@ final class HitAnswer {
     static Map<String, Object> visit(Visit visit) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", visit.id());
-        answer.put("started", time(visit.start()));
-        answer.put("ended", time(visit.end()));
+        answer.put("started", Answers.moment(visit.start()));
+        answer.put("ended", Answers.moment(visit.end()));
         answer.put("pageviews", visit.pageviews());
         answer.put("events", visit.events());
         answer.put("bounce", visit.isBounce());
@@ -97,10 +96,6 @@ final class HitAnswer {
         put(answer, "exit_page", visit.exit().path());
         put(answer, "source", visit.referral().source());
         return answer;
-    }
-
-    static String time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 
     private static void putLocation(Map<String, Object> answer, Location location) {

@@ -86,7 +86,7 @@ public final class StoredSurface implements Surface {
                 return;
             }
             if (TIMES.contains(name) && value instanceof Long micros) {
-                answer.put(name, HitAnswer.time(micros));
+                answer.put(name, Answers.moment(micros));
             } else if (name.equals("visitor") && value instanceof Long pseudonym) {
                 answer.put(name, DraftWords.pseudonym(pseudonym));
             } else {

@@ -1,13 +1,12 @@
 package dev.footfall.api.live;
 
+import dev.footfall.api.Answers;
 import dev.footfall.api.Json;
 import dev.footfall.store.Lookup;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ final class Stream {
         recent.values()
                 .forEach((name, value) -> {
                     if (name.equals("happened") && value instanceof Long micros) {
-                        event.put(name, Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+                        event.put(name, Answers.moment(micros));
                     } else if (!name.equals("status") || !value.equals(0)) {
                         event.put(name, value);
                     }

@@ -1,8 +1,7 @@
 package dev.footfall.api.operate;
 
-import dev.footfall.api.ClientHop;
+import dev.footfall.api.ChainAnswer;
 import dev.footfall.api.FoundAddress;
-import dev.footfall.api.PlainText;
 import dev.footfall.ingest.place.SpecialNetworks;
 import dev.footfall.model.Address;
 import dev.footfall.model.Place;
@@ -12,8 +11,6 @@ import java.util.Map;
 
 /// The answer of `/api/address`, in the words of the wire.
 final class AddressAnswer {
-
-    private static final int LONGEST_SENT = 200;
 
     private AddressAnswer() {}
 
@@ -25,23 +22,13 @@ final class AddressAnswer {
         answer.put("advice", advice(found, sent));
         answer.put("place", place);
         answer.put("peer", found.peer().address());
-        answer.put("chain", found.chain().stream().map(AddressAnswer::hop).toList());
+        answer.put("chain", ChainAnswer.of(found));
         answer.put("headers", headers(found, sent));
         return answer;
     }
 
     private static String kind(String address) {
         return Address.parse(address).flatMap(SpecialNetworks::word).orElse("public");
-    }
-
-    private static Map<String, Object> hop(ClientHop hop) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("address", hop.address());
-        words.put("sent", PlainText.clean(hop.sent(), LONGEST_SENT));
-        words.put("from", hop.from());
-        words.put("trusted", hop.isTrusted());
-        words.put("role", hop.role().word());
-        return words;
     }
 
     private static List<Map<String, Object>> headers(FoundAddress found, SentHeaders sent) {
