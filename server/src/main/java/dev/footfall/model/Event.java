@@ -40,53 +40,6 @@ public record Event(
         boolean interactive,
         boolean fromLog) {
 
-    /// One that was not read from a server's log, and whose visitor has no later pseudonym.
-    public Event(
-            EventId id,
-            boolean idGiven,
-            int site,
-            long received,
-            long at,
-            EventKind kind,
-            String name,
-            long visitor,
-            long earlierVisitor,
-            Location location,
-            Exchange exchange,
-            String userAgent,
-            Agent agent,
-            Place place,
-            Referral referral,
-            BotVerdict verdict,
-            Map<String, String> props,
-            Revenue revenue,
-            Engagement engagement,
-            boolean interactive) {
-        this(
-                id,
-                idGiven,
-                site,
-                received,
-                at,
-                kind,
-                name,
-                visitor,
-                earlierVisitor,
-                visitor,
-                location,
-                exchange,
-                userAgent,
-                agent,
-                place,
-                referral,
-                verdict,
-                props,
-                revenue,
-                engagement,
-                interactive,
-                false);
-    }
-
     /// The same with another verdict.
     public Event judged(BotVerdict other) {
         return new Event(

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footfall.api.RunningHouse;
 import dev.footfall.ingest.SharedData;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// `footfall geo`, with a script in npm's place that lays files where npm would, and `footfall
 /// address`.
@@ -24,9 +21,6 @@ class GeoCommandTest {
     private Path config;
     private Path geo;
 
-    /// What a command said and how it ended.
-    private record Said(int code, String out, String err) {}
-
     @BeforeEach
     void configure() throws IOException {
         geo = folder.resolve("data/geo");
@@ -36,23 +30,13 @@ class GeoCommandTest {
                         "data.dir = \"" + folder.resolve("data") + "\"\n");
     }
 
-    private static Said run(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = FootfallCommand.line();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        int code = line.execute(words);
-        return new Said(code, out.toString(), err.toString());
-    }
-
     private Said geo(String... words) {
         String[] all = new String[words.length + 3];
         all[0] = "geo";
         all[1] = "--config";
         all[2] = config.toString();
         System.arraycopy(words, 0, all, 3, words.length);
-        return run(all);
+        return Said.run(all);
     }
 
     private String script(String... lines) throws IOException {
@@ -140,7 +124,12 @@ class GeoCommandTest {
     void shows_the_address_that_a_running_server_sees() throws IOException {
         try (RunningHouse house = RunningHouse.open(folder)) {
             Said said =
-                    run("address", "--url", house.uri("/").toString(), "--key", RunningHouse.KEY);
+                    Said.run(
+                            "address",
+                            "--url",
+                            house.uri("/").toString(),
+                            "--key",
+                            RunningHouse.KEY);
             assertThat(said.code()).as(said.err()).isZero();
             assertThat(said.out())
                     .contains("127.0.0.1 (loopback)")
@@ -148,6 +137,6 @@ class GeoCommandTest {
                     .contains("HOP")
                     .contains("connection");
         }
-        assertThat(run("address").err()).contains("--url");
+        assertThat(Said.run("address").err()).contains("--url");
     }
 }

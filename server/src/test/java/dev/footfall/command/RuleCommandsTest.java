@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.api.RunningHouse;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class RuleCommandsTest {
 
@@ -27,9 +23,6 @@ class RuleCommandsTest {
 
     @TempDir Path folder;
     private List<String> ofFolder = List.of();
-
-    /// What a command said and how it ended.
-    private record Said(int code, String out, String err) {}
 
     @BeforeEach
     void view_two_pages() throws IOException {
@@ -59,30 +52,6 @@ class RuleCommandsTest {
                 "example.com");
     }
 
-    private static Said run(List<String> target, String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(target);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = FootfallCommand.line();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return new Said(line.execute(all.toArray(String[]::new)), out.toString(), err.toString());
-    }
-
-    private static String done(List<String> target, String... words) {
-        Said said = run(target, words);
-        assertThat(said.code()).as(said.err()).isZero();
-        return said.out();
-    }
-
-    private static String failed(List<String> target, String... words) {
-        Said said = run(target, words);
-        assertThat(said.code()).as(said.out()).isEqualTo(1);
-        assertThat(said.err()).hasLineCount(1);
-        return said.err();
-    }
-
     @Test
     void rules_and_judging_in_a_stopped_servers_folder() throws IOException {
         administer(ofFolder);
@@ -102,35 +71,45 @@ class RuleCommandsTest {
 
     private static void administer(List<String> target) {
         String added =
-                done(
+                Said.done(
                         target, "rule", "add", "--path", "/wp-**", "--class", "scanner", "--note",
                         "noise", "bot");
         String id = added.replaceAll("\\D", "");
-        assertThat(done(target, "rule", "add", "--agent", "no such", "--position", "1", "person"))
+        assertThat(
+                        Said.done(
+                                target,
+                                "rule",
+                                "add",
+                                "--agent",
+                                "no such",
+                                "--position",
+                                "1",
+                                "person"))
                 .startsWith("Added rule ");
-        assertThat(done(target, "rule", "list").lines().toList())
+        assertThat(Said.done(target, "rule", "list").lines().toList())
                 .hasSize(3)
                 .element(2)
                 .asString()
                 .contains(id, "path: /wp-**", "bot (scanner)", "noise");
-        assertThat(failed(target, "rule", "add", "--country", "Germany", "bot"))
+        assertThat(Said.failed(target, "rule", "add", "--country", "Germany", "bot"))
                 .contains("country: ");
-        assertThat(failed(target, "rule", "add", "--agent", "x", "--position", "9", "bot"))
+        assertThat(Said.failed(target, "rule", "add", "--agent", "x", "--position", "9", "bot"))
                 .contains("position: ");
-        assertThat(failed(target, "rule", "remove", "4711")).contains("4711");
+        assertThat(Said.failed(target, "rule", "remove", "4711")).contains("4711");
 
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         String before = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
-        assertThat(done(target, "judge", "--from", before, "--to", today, "--dry-run"))
+        assertThat(Said.done(target, "judge", "--from", before, "--to", today, "--dry-run"))
                 .contains("Judging (days): 100 %", "2 events looked at", "1 would be judged")
                 .containsPattern("1 +person +scanner \\(rule " + id + "\\)")
                 .contains("/wp-login.php");
-        assertThat(done(target, "judge", "--from", before, "--to", today))
+        assertThat(Said.done(target, "judge", "--from", before, "--to", today))
                 .contains("1 judged otherwise");
-        assertThat(done(target, "judge", "--from", before, "--to", today))
+        assertThat(Said.done(target, "judge", "--from", before, "--to", today))
                 .contains("0 judged otherwise");
-        assertThat(done(target, "rule", "remove", id)).contains(id);
-        assertThat(run(target, "judge", "--from", today, "--to", before).code()).isEqualTo(2);
-        assertThat(run(target, "judge", "--from", "yesterday", "--to", today).code()).isEqualTo(2);
+        assertThat(Said.done(target, "rule", "remove", id)).contains(id);
+        assertThat(Said.run(target, "judge", "--from", today, "--to", before).code()).isEqualTo(2);
+        assertThat(Said.run(target, "judge", "--from", "yesterday", "--to", today).code())
+                .isEqualTo(2);
     }
 }

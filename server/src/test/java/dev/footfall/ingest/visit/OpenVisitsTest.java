@@ -92,6 +92,7 @@ class OpenVisitsTest {
                 "request",
                 visitor,
                 visitor,
+                visitor,
                 page.location(),
                 page.exchange(),
                 "",
@@ -102,6 +103,7 @@ class OpenVisitsTest {
                 Map.of(),
                 Revenue.NONE,
                 Engagement.NONE,
+                false,
                 false);
     }
 

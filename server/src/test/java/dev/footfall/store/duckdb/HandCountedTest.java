@@ -130,6 +130,7 @@ class HandCountedTest {
                 custom ? "order" : kind.word(),
                 visitor,
                 visitor,
+                visitor,
                 new Location("example.com", path, ""),
                 exchange,
                 "Test/1.0",
@@ -142,7 +143,8 @@ class HandCountedTest {
                 custom ? Map.of("plan", "pro") : Map.of(),
                 custom ? new Revenue(new BigDecimal("20.00"), "EUR") : Revenue.NONE,
                 engagement,
-                custom);
+                custom,
+                false);
     }
 
     private List<Row> rows(Asked asked) {

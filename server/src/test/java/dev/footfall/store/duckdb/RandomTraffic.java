@@ -86,6 +86,7 @@ final class RandomTraffic {
                 custom ? pick("signup", "order") : kind.word(),
                 visitor,
                 visitor,
+                visitor,
                 new Location(pick("a.example", "b.example", ""), path(), ""),
                 kind == EventKind.REQUEST || random.nextInt(3) == 0 ? exchange() : Exchange.NONE,
                 "Test/1.0",
@@ -96,7 +97,8 @@ final class RandomTraffic {
                 random.nextInt(3) == 0 ? Map.of("plan", pick("free", "pro", "\"q'")) : Map.of(),
                 custom && random.nextBoolean() ? revenue() : Revenue.NONE,
                 kind == EventKind.ENGAGEMENT ? engagement() : Engagement.NONE,
-                custom && random.nextBoolean());
+                custom && random.nextBoolean(),
+                false);
     }
 
     private String path() {

@@ -43,6 +43,7 @@ public final class SampleEvents {
                 "pageview",
                 visitor,
                 visitor,
+                visitor,
                 new Location("example.com", path, ""),
                 Exchange.NONE,
                 "Test/1.0",
@@ -53,6 +54,7 @@ public final class SampleEvents {
                 Map.of(),
                 Revenue.NONE,
                 Engagement.NONE,
+                false,
                 false);
     }
 }
