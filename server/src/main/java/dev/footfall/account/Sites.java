@@ -14,6 +14,9 @@ import java.util.Optional;
 /// and is seen by look-ups only then. Any thread may call it.
 public final class Sites {
 
+    /// The site of what names none, from a caller whose key is for no one site.
+    public static final String DEFAULT = "default";
+
     private static final int MOST = 10_000;
 
     private final AccountStore store;
@@ -53,6 +56,12 @@ public final class Sites {
         return Optional.ofNullable(directory.byNumber().get(number));
     }
 
+    /// The site of what names none: the one that the caller's key is for, else [#DEFAULT]; empty
+    /// when that was removed.
+    public Optional<Site> homeOf(Caller caller) {
+        return caller.site() == 0 ? find(DEFAULT) : numbered(caller.site());
+    }
+
     /// By domain.
     public List<Site> all() {
         return directory.sorted();
@@ -70,6 +79,13 @@ public final class Sites {
         }
         Reply<Site> reply = words.toSite(usual);
         return reply instanceof Reply.Done<Site>(Site wanted) ? addFree(wanted) : reply;
+    }
+
+    /// Adds the site, with nothing said about it, where there is none of that name.
+    public synchronized void ensure(String domain) {
+        if (find(domain).isEmpty()) {
+            Reply<Site> _ = add(SiteWords.named(domain));
+        }
     }
 
     /// The site becomes what the words say; what they leave out stays.

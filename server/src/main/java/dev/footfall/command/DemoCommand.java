@@ -1,7 +1,6 @@
 package dev.footfall.command;
 
 import dev.footfall.Footfall;
-import dev.footfall.account.SiteWords;
 import dev.footfall.sample.Demo;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,9 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (Footfall footfall = Footfall.open(target.settings(), InstantSource.system())) {
-            if (footfall.accounts().sites().find(site).isEmpty()) {
-                footfall.accounts().sites().add(SiteWords.named(site));
-            }
+            footfall.accounts().sites().ensure(site);
             fill(footfall, out);
             return fillOnly ? 0 : ServeCommand.untilStopped(footfall, out);
         }

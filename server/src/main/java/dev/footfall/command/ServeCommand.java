@@ -1,6 +1,7 @@
 package dev.footfall.command;
 
 import dev.footfall.Footfall;
+import dev.footfall.account.Sites;
 import dev.footfall.api.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
     /// Listens until the process is told to end, then stops taking requests, writes what is queued
     /// and closes the folder.
     static int untilStopped(Footfall footfall, PrintWriter out) throws InterruptedException {
+        footfall.accounts().sites().ensure(Sites.DEFAULT);
         footfall.ensureAdminKey()
                 .ifPresent(key -> out.printf("Key (every scope, shown this once): %s%n", key));
         CountDownLatch stop = new CountDownLatch(1);
