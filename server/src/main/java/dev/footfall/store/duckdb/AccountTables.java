@@ -54,6 +54,9 @@ public final class AccountTables implements AccountStore {
                     "DELETE FROM route_rule WHERE site = ?",
                     REMOVE_RULES,
                     "DELETE FROM api_key WHERE site = ?",
+                    "DELETE FROM eye_session WHERE site = ?",
+                    "DELETE FROM eye_event WHERE site = ?",
+                    "DELETE FROM eye_fault WHERE site = ?",
                     "DELETE FROM visit WHERE site = ?",
                     "DELETE FROM event WHERE site = ?",
                     "DELETE FROM site WHERE number = ?");

@@ -1,6 +1,7 @@
 package dev.footfall.store.duckdb;
 
 import dev.footfall.model.DropReason;
+import dev.footfall.model.Entry;
 import dev.footfall.model.Event;
 import dev.footfall.model.Rejected;
 import dev.footfall.store.Batch;
@@ -119,31 +120,39 @@ final class GroupWriter {
         group.applies().forEach(apply -> backlog.applied(apply.events()));
     }
 
-    /// The same batches, with those events rejected that the database does not take.
+    /// The same batches, with that rejected which the database does not take.
     private List<Batch> storable(List<Batch> batches) throws SQLException {
         List<Event> events = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         for (Batch batch : batches) {
             rejected.addAll(batch.rejected());
             for (Event event : batch.events()) {
                 if (handle.ledger().takes(event)) {
                     events.add(event);
                 } else {
-                    rejected.add(unstorable(event));
+                    rejected.add(unstorable(event.received(), event.toString()));
+                }
+            }
+            for (Entry entry : batch.entries()) {
+                if (handle.ledger().takes(entry)) {
+                    entries.add(entry);
+                } else {
+                    rejected.add(unstorable(entry.received(), entry.toString()));
                 }
             }
         }
-        return List.of(new Batch(events, rejected));
+        return List.of(new Batch(events, rejected, entries));
     }
 
-    private static Rejected unstorable(Event event) {
+    private static Rejected unstorable(long at, String original) {
         return new Rejected(
-                event.received(),
+                at,
                 "",
                 "",
                 DropReason.UNSTORABLE,
-                "the database does not take a value of this event",
-                event.toString());
+                "the database does not take a value of it",
+                original);
     }
 
     /// Fills the database with what the journal has and it has not.

@@ -18,9 +18,17 @@ final class Insertion<T> implements AutoCloseable {
     /// @param function the table function that reads the shelf
     Insertion(Connection connection, Shelf<T> shelf, String table, String function)
             throws SQLException {
+        this(connection, shelf, table, function, false);
+    }
+
+    /// @param onlyNew whether rows whose key is in the table already are left out
+    Insertion(Connection connection, Shelf<T> shelf, String table, String function, boolean onlyNew)
+            throws SQLException {
         this.connection = connection;
         this.shelf = shelf;
-        this.sql = "INSERT INTO %s SELECT * FROM %s(%d)".formatted(table, function, CURRENT);
+        this.sql =
+                "INSERT %s INTO %s SELECT * FROM %s(%d)"
+                        .formatted(onlyNew ? "OR IGNORE" : "", table, function, CURRENT);
         this.prepared = connection.prepareStatement(sql);
     }
 

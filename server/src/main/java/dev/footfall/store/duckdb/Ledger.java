@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Entry;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Rejected;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 
 /// Writes batches into the tables, all of one call in one transaction: events with their visits,
-/// visits that ended, refused input. Belongs to the writer's thread.
+/// visits that ended, refused input, entries. Belongs to the writer's thread.
 final class Ledger implements AutoCloseable {
 
     /// How many refused inputs are kept; older ones make room.
@@ -31,7 +32,8 @@ final class Ledger implements AutoCloseable {
     private final GivenIds givenIds;
     private final Insertion<StoredEvent> events;
     private final Insertion<Visit> endedVisits;
-    private final Insertion<RejectedRow> rejected;
+    private final Insertion<Numbered<Rejected>> rejected;
+    private final EntryBook entries;
     private final Shelf<Moved> moved;
     private long nextSeq;
     private long applied;
@@ -52,6 +54,7 @@ final class Ledger implements AutoCloseable {
         this.endedVisits =
                 new Insertion<>(connection, shelves.endedVisits(), "visit", "ended_visits");
         this.rejected = new Insertion<>(connection, shelves.rejected(), "rejected", "new_rejected");
+        this.entries = new EntryBook(connection, shelves);
     }
 
     private static long lastSeq(Connection connection) throws SQLException {
@@ -61,6 +64,8 @@ final class Ledger implements AutoCloseable {
                 SELECT greatest(
                     (SELECT coalesce(max(seq), 0) FROM event),
                     (SELECT coalesce(max(seq), 0) FROM rejected),
+                    (SELECT coalesce(max(id), 0) FROM eye_event),
+                    (SELECT coalesce(max(id), 0) FROM eye_fault),
                     (SELECT coalesce(max(id), 0) FROM visit))
                 """);
     }
@@ -87,17 +92,20 @@ final class Ledger implements AutoCloseable {
         try {
             List<Stored> answers = new ArrayList<>(batches.size());
             List<StoredEvent> numbered = new ArrayList<>();
-            List<RejectedRow> refused = new ArrayList<>();
+            List<Numbered<Rejected>> refused = new ArrayList<>();
+            List<Entry> beside = new ArrayList<>();
             Set<EventId> known = new HashSet<>(givenIds.stored(connection, eventsOf(batches)));
             for (Batch batch : batches) {
+                beside.addAll(unknown(batch.entries(), known));
                 int repeated = number(batch.events(), known, numbered);
                 for (Rejected why : batch.rejected()) {
-                    refused.add(new RejectedRow(nextSeq++, why));
+                    refused.add(new Numbered<>(nextSeq++, why));
                 }
                 answers.add(new Stored(batch.events().size() - repeated, repeated));
             }
             events.insert(numbered);
             rejected.insert(refused);
+            entries.write(beside, () -> nextSeq++);
             MovedEvents.write(connection, moved, visits.moved());
             if (end > applied) {
                 execute("UPDATE journal SET position = " + end);
@@ -111,6 +119,15 @@ final class Ledger implements AutoCloseable {
             undo(e);
             throw e;
         }
+    }
+
+    /// Those that say more about no event that was stored before, each once.
+    private static List<Entry> unknown(List<Entry> entries, Set<EventId> known) {
+        Set<EventId> seen = new HashSet<>();
+        return entries.stream()
+                .filter(entry ->
+                        entry.event().filter(id -> known.contains(id) || !seen.add(id)).isEmpty())
+                .toList();
     }
 
     private static List<Event> eventsOf(List<Batch> batches) {
@@ -147,6 +164,21 @@ final class Ledger implements AutoCloseable {
             return false;
         } finally {
             visits.forget();
+            connection.rollback();
+        }
+    }
+
+    /// Whether the tables take the entry; nothing of it is kept.
+    boolean takes(Entry entry) throws SQLException {
+        try {
+            entries.write(List.of(entry), () -> nextSeq);
+            return true;
+        } catch (SQLException e) {
+            if (Failures.endsDatabase(e)) {
+                throw e;
+            }
+            return false;
+        } finally {
             connection.rollback();
         }
     }
@@ -225,5 +257,6 @@ final class Ledger implements AutoCloseable {
         events.close();
         endedVisits.close();
         rejected.close();
+        entries.close();
     }
 }

@@ -23,7 +23,8 @@ final class Migrations {
                     "0002_journal.sql",
                     "0003_paths.sql",
                     "0004_rules.sql",
-                    "0005_pseudonym.sql");
+                    "0005_pseudonym.sql",
+                    "0006_eye.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);

@@ -1,6 +1,10 @@
 package dev.footfall.store.duckdb;
 
 import dev.footfall.model.EventId;
+import dev.footfall.model.EyeEvent;
+import dev.footfall.model.EyeFault;
+import dev.footfall.model.EyeSession;
+import dev.footfall.model.Rejected;
 import dev.footfall.model.Visit;
 import dev.footfall.store.RouteNames;
 import dev.footfall.store.Visits.Moved;
@@ -12,12 +16,15 @@ import java.util.List;
 record Shelves(
         Shelf<StoredEvent> events,
         Shelf<Visit> endedVisits,
-        Shelf<RejectedRow> rejected,
+        Shelf<Numbered<Rejected>> rejected,
         Shelf<EventId> ids,
         Shelf<Visit> openVisits,
         Shelf<RouteNames> routes,
         Shelf<JudgedEvent> judged,
-        Shelf<Moved> moved) {
+        Shelf<Moved> moved,
+        Shelf<EyeSession> eyeSessions,
+        Shelf<Numbered<EyeEvent>> eyeEvents,
+        Shelf<Numbered<EyeFault>> eyeFaults) {
 
     private static final List<Column<EventId>> ID_COLUMNS =
             List.of(
@@ -33,13 +40,19 @@ record Shelves(
                 new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
+                new Shelf<>(),
+                new Shelf<>(),
+                new Shelf<>(),
                 new Shelf<>());
     }
 
     void register(Connection connection) throws SQLException {
         new Rows<>(EventColumns.ALL, events::rows).register(connection, "new_events");
         new Rows<>(VisitColumns.ALL, endedVisits::rows).register(connection, "ended_visits");
-        new Rows<>(RejectedRow.COLUMNS, rejected::rows).register(connection, "new_rejected");
+        new Rows<>(RejectedColumns.ALL, rejected::rows).register(connection, "new_rejected");
+        new Rows<>(EyeColumns.SESSION, eyeSessions::rows).register(connection, "new_eye_sessions");
+        new Rows<>(EyeColumns.EVENT, eyeEvents::rows).register(connection, "new_eye_events");
+        new Rows<>(EyeColumns.FAULT, eyeFaults::rows).register(connection, "new_eye_faults");
         new Rows<>(ID_COLUMNS, ids::rows).register(connection, "given_ids");
         new Rows<>(VisitColumns.ALL, openVisits::rows).register(connection, "open_visits");
         new RouteFunction(routes).register(connection);

@@ -1,6 +1,7 @@
 package dev.footfall.store.journal;
 
 import dev.footfall.model.DropReason;
+import dev.footfall.model.Entry;
 import dev.footfall.model.Event;
 import dev.footfall.model.Rejected;
 import dev.footfall.store.Batch;
@@ -9,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How batches that became durable together look in bytes: the form's version, the events of all of
-/// them, what was rejected of all of them.
+/// them, what was rejected of all of them, the entries of all of them.
 final class BatchForm {
 
     /// Grows with every change of the form; a journal lives for seconds, so older ones are not
     /// read.
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private BatchForm() {}
 
@@ -27,6 +28,10 @@ final class BatchForm {
         to.count(batches.stream().mapToInt(batch -> batch.rejected().size()).sum());
         for (Batch batch : batches) {
             batch.rejected().forEach(rejected -> write(to, rejected));
+        }
+        to.count(batches.stream().mapToInt(batch -> batch.entries().size()).sum());
+        for (Batch batch : batches) {
+            batch.entries().forEach(entry -> EntryForm.write(to, entry));
         }
     }
 
@@ -49,7 +54,12 @@ final class BatchForm {
         for (int i = 0; i < refused; i++) {
             rejected.add(rejected(from));
         }
-        return new Batch(events, rejected);
+        int kept = from.count();
+        List<Entry> entries = new ArrayList<>(kept);
+        for (int i = 0; i < kept; i++) {
+            entries.add(EntryForm.entry(from));
+        }
+        return new Batch(events, rejected, entries);
     }
 
     private static void write(Packer to, Rejected rejected) {

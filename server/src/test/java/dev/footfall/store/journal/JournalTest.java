@@ -8,10 +8,14 @@ import dev.footfall.model.BotClass;
 import dev.footfall.model.BotVerdict;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.Engagement;
+import dev.footfall.model.Entry;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Exchange;
+import dev.footfall.model.EyeEvent;
+import dev.footfall.model.EyeFault;
+import dev.footfall.model.EyeSession;
 import dev.footfall.model.Location;
 import dev.footfall.model.Place;
 import dev.footfall.model.Referral;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +46,7 @@ final class JournalTest {
     @TempDir private Path folder;
 
     @Test
-    void gives_back_every_part_of_an_event_and_of_what_was_rejected() throws IOException {
+    void gives_back_every_part_of_events_of_what_was_rejected_and_of_entries() throws IOException {
         Batch full =
                 new Batch(
                         List.of(everything()),
@@ -52,7 +57,8 @@ final class JournalTest {
                                         "a.example",
                                         DropReason.INVALID,
                                         "`url`: is no URL",
-                                        "{\"ü\": \"\uD83D\uDE00\"}")));
+                                        "{\"ü\": \"\uD83D\uDE00\"}")),
+                        entries());
         Batch plain = batch("/plain");
         try (Journal journal = Journal.open(folder, 0)) {
             journal.append(List.of(full, plain));
@@ -63,8 +69,18 @@ final class JournalTest {
                             new Batch(
                                     Stream.concat(full.events().stream(), plain.events().stream())
                                             .toList(),
-                                    full.rejected()));
+                                    full.rejected(),
+                                    full.entries()));
         }
+    }
+
+    private static List<Entry> entries() {
+        EventId receipt = new EventId(8, 9);
+        UUID session = new UUID(10, 11);
+        return List.of(
+                new EyeSession(1, session, 12),
+                new EyeEvent(receipt, 1, session, "kind", "näme", "{\"a\":1}", 13, 14),
+                new EyeFault(receipt, 1, "[1]", "wrong", "{\"data\":[\"wrong\"]}", 15));
     }
 
     @Test
