@@ -2,10 +2,10 @@ package dev.footfall.ingest.visitor;
 
 import dev.footfall.ingest.Draft;
 import dev.footfall.ingest.Step;
+import dev.footfall.model.Address;
 import dev.footfall.model.Identity;
 import dev.footfall.model.Sender;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 public final class AddVisitor implements Step {
 
     private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
-    private static final String V4_IN_V6 = "::ffff:";
 
     private final Salts salts;
 
@@ -70,12 +69,10 @@ public final class AddVisitor implements Step {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// One text for one address, however it was written.
+    /// One text for one address, however it was written; what is no address stands for itself.
     private static String canonical(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        String lower = address.toLowerCase(Locale.ROOT);
-        return lower.startsWith(V4_IN_V6) ? lower.substring(V4_IN_V6.length()) : lower;
+        return address.indexOf(':') < 0
+                ? address
+                : Address.parse(address).map(Address::text).orElse(address);
     }
 }

@@ -82,6 +82,12 @@ class AddVisitorTest {
     }
 
     @Test
+    void an_ipv6_address_is_one_visitor_however_it_is_written() {
+        assertThat(add(Hits.pageview().sender(Sender.of("2001:0DB8:0:0::1", "a"))).visitor)
+                .isEqualTo(add(Hits.pageview().sender(Sender.of("2001:db8::1", "a"))).visitor);
+    }
+
+    @Test
     void sees_one_address_in_all_its_spellings() {
         long plain = add(Hits.pageview().sender(Sender.of("1.2.3.4", "a"))).visitor;
         assertThat(add(Hits.pageview().sender(Sender.of("::FFFF:1.2.3.4", "a"))).visitor)
