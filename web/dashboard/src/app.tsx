@@ -9,6 +9,7 @@ import { SignIn } from './panels/sign-in';
 import { useLoadedOnce } from './state/loaded';
 import { ADDRESS_PAGE, followPage, LIVE_PAGE, page } from './state/page';
 import { client, turn } from './state/session';
+import { firstShown } from './state/sites';
 import { follow, settle, sites, view } from './state/view';
 import './style/operator.css';
 import './style/page.css';
@@ -19,7 +20,7 @@ function App() {
   const wanted = view.value.site;
   useEffect(() => {
     const list = found.waiting ? null : found.value;
-    const [first] = list ?? [];
+    const first = firstShown(list ?? []);
     if (list === null || first === undefined) {
       return;
     }

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { curlLine, importLine } from '../format/shell';
+import { DEFAULT_SITE } from '../state/sites';
 import { go, refresh, setFilters, view } from '../state/view';
 
 /** Who sends a first page view wants to see it come. */
@@ -33,6 +34,12 @@ export function NothingYet() {
         <button type="button" onClick={() => go({ range: 'all', from: '', to: '' })}>
           Show all time
         </button>
+      )}
+      {site === DEFAULT_SITE && (
+        <>
+          <h3>Add a site of your own</h3>
+          <pre>./footfall site add example.org</pre>
+        </>
       )}
       <h3>Send a first page view</h3>
       <pre>{curlLine(location.origin, site, navigator.userAgent)}</pre>
