@@ -1,0 +1,45 @@
+package dev.footfall.capture.mask;
+
+/// A cheap first look at a string of JSON: most have nothing in them that [TextMasker] could find,
+/// and need no closer one.
+final class Signs {
+
+    private static final boolean[] LOOKED_AT = new boolean[128];
+
+    static {
+        for (char c : "=:/J _-A".toCharArray()) {
+            LOOKED_AT[c] = true;
+        }
+    }
+
+    private Signs() {}
+
+    /// @param from where the string begins
+    /// @param at of an ASCII character
+    static boolean mayBeSecret(byte[] in, int from, int at) {
+        byte b = in[at];
+        if (!LOOKED_AT[b]) {
+            return false;
+        }
+        int before = at - 1 < from ? ' ' : in[at - 1];
+        int second = at - 2 < from ? ' ' : in[at - 2];
+        return switch (b) {
+            case '=' -> true;
+            case '/' -> before == '/' && second == ':';
+            case ':' -> isLetterOrQuote(before) && at + 1 < in.length && in[at + 1] != '/';
+            case 'J' -> before == 'y' && second == 'e';
+            case ' ' -> before == 'r' || before == 'R';
+            case '_', '-' -> second == 'h' || before == 'k' || before == 't' || at - from == 4;
+            default -> at + 1 < in.length && "KIS".indexOf(in[at + 1]) >= 0;
+        };
+    }
+
+    private static boolean isLetterOrQuote(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '\''
+                || c == ']'
+                || c == '_'
+                || c == ' ';
+    }
+}
