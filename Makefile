@@ -8,7 +8,7 @@ help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 run: ## build, then start the server with a demo site; prints the URL and the key
-	@$(MVN) -q -pl server package -DskipTests
+	@$(MVN) -q -pl server -am package -DskipTests
 	@./footfall demo
 
 check: ## everything that CI checks: formatting, static checks, all tests
@@ -18,7 +18,7 @@ check: ## everything that CI checks: formatting, static checks, all tests
 	@./web/build --check
 
 test: ## the server's tests alone
-	$(MVN) -q -pl server test
+	$(MVN) -q -pl server -am test
 
 bench: ## measure against peers; writes bench/RESULTS.md
 	@$(MVN) -q package -DskipTests
@@ -28,7 +28,7 @@ format: ## bring the code into the house format
 	$(MVN) -q spotless:apply
 
 dist: ## one archive to copy to a server, in target/
-	@$(MVN) -q -pl server package -DskipTests
+	@$(MVN) -q -pl server -am package -DskipTests
 	@mkdir -p target/footfall/.mvn target/footfall/lib
 	@cp server/target/footfall-server.jar server/target/lib/*.jar target/footfall/lib/
 	@cp footfall LICENSE README.md CHANGELOG.md target/footfall/
