@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Caller } from './caller';
 import { Client } from './client';
 import type { Question } from './wire';
 
@@ -18,7 +19,7 @@ interface Sent {
 function answered(key: string, ...answers: readonly (Response | Error)[]) {
   const sent: Sent[] = [];
   const left = [...answers];
-  const client = new Client(
+  const caller = new Caller(
     () => key,
     async (path, init) => {
       const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
@@ -30,6 +31,7 @@ function answered(key: string, ...answers: readonly (Response | Error)[]) {
       return answer;
     },
   );
+  const client = new Client(caller);
   return { client, sent, signal: new AbortController().signal };
 }
 

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { Caller } from '../api/caller';
 import { Client } from '../api/client';
 
 const NAME = 'footfall.key';
@@ -12,7 +13,8 @@ export const refusal = signal('');
 /** Counts sign-ins and sign-outs, so that what was loaded under another key is loaded anew. */
 export const turn = signal(0);
 
-export const client = new Client(() => key.value);
+export const caller = new Caller(() => key.value);
+export const client = new Client(caller);
 
 /** @param stay keeps the key on this machine after the browser closes, else only in this tab */
 export function signIn(text: string, stay: boolean): void {
