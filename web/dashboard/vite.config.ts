@@ -5,7 +5,11 @@ const SERVER = 'http://127.0.0.1:8080';
 
 export default defineConfig({
   // Nothing is inlined as a data: address, so that `default-src 'self'` holds the whole page.
-  build: { assetsInlineLimit: 0, target: 'es2022' },
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', 'admin/index.html'] },
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: { proxy: { '/api': SERVER, '/health': SERVER } },
 });

@@ -6,7 +6,7 @@ const PATIENCE_MS = 30_000;
 
 /** A call's verb and what it brings along. */
 export interface Brought {
-  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
 }
 

@@ -8,8 +8,9 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The dashboard at `/`, from the class path, under a strict content security policy. Files under
-/// `/assets/` carry a hash in their names and are kept by browsers for a year.
+/// The dashboard at `/` and the eye's administration at `/admin/`, from the class path, under a
+/// strict content security policy. Files under `/assets/` carry a hash in their names and are kept
+/// by browsers for a year.
 public final class PageSurface implements Surface {
 
     private static final String POLICY =
@@ -27,12 +28,15 @@ public final class PageSurface implements Surface {
                 .handler(context ->
                         withHeaders(context, "public, immutable, max-age=" + YEAR_SECONDS))
                 .handler(StaticHandler.create("web/assets").setCachingEnabled(false));
-        for (String path : List.of("/", "/index.html", "/favicon.svg")) {
+        for (String path : List.of("/", "/index.html", "/favicon.svg", "/admin/")) {
             router.getWithRegex(Pattern.quote(path))
                     .setName(path)
                     .handler(context -> withHeaders(context, "no-cache"))
                     .handler(files.setIndexPage("index.html").setCachingEnabled(false));
         }
+        router.getWithRegex("/admin")
+                .setName("/admin")
+                .handler(context -> context.reroute("/admin/"));
     }
 
     private static void withHeaders(RoutingContext context, String cache) {
