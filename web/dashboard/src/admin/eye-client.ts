@@ -66,7 +66,7 @@ export class EyeClient {
     site: string,
     body?: unknown,
   ): Promise<void> {
-    const query = site === '' ? '' : `?${new URLSearchParams({ site })}`;
+    const query = site === '' ? '' : `?${new URLSearchParams({ site_id: site })}`;
     const forever = new AbortController().signal;
     return this.caller.call(`/api/eye/${list}/${id}${query}`, forever, () => undefined, {
       method,
@@ -76,8 +76,11 @@ export class EyeClient {
 }
 
 /** The question's parameters: those of the place that say something. */
-function asked({ list: _, ...rest }: Place): URLSearchParams {
+function asked({ list: _, site, ...rest }: Place): URLSearchParams {
   const parameters = new URLSearchParams({ limit: String(PAGE) });
+  if (site !== '') {
+    parameters.set('site_id', site);
+  }
   for (const [key, value] of Object.entries(rest)) {
     if (value !== '' && value !== 0) {
       parameters.set(key, String(value));
