@@ -43,11 +43,14 @@ public final class StreamedAnswer extends OutputStream {
     /// @param patience how long the client may take nothing
     /// @param whenGone called once or more when the client goes away before the end
     public StreamedAnswer(RoutingContext context, Duration patience, Runnable whenGone) {
+        this(context, patience, SlowAnswer.USUAL_PAUSE, whenGone);
+    }
+
+    /// @param pause how long before the first blank and between two
+    StreamedAnswer(RoutingContext context, Duration patience, Duration pause, Runnable whenGone) {
         this.response = context.response();
         this.patience = patience;
-        long blanks =
-                context.vertx()
-                        .setPeriodic(SlowAnswer.USUAL_PAUSE.toMillis(), _ -> blankBeforeFirst());
+        long blanks = context.vertx().setPeriodic(pause.toMillis(), _ -> blankBeforeFirst());
         this.stopBlanks = () -> context.vertx().cancelTimer(blanks);
         response.closeHandler(_ -> leave(whenGone));
         if (response.closed()) {
@@ -87,6 +90,8 @@ public final class StreamedAnswer extends OutputStream {
     private void send() {
         try {
             if (!window.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                // What is under way still goes out if the client wakes up; if not, the connection
+                // ends as an idle one.
                 response.reset();
                 throw new Gone("the client took nothing for " + patience.toSeconds() + " s");
             }

@@ -34,7 +34,7 @@ final class RequestLogSnapshot implements RequestLog.Snapshot {
                     CASE WHEN scheme = '' THEN 'http' ELSE scheme END AS scheme,
                     CASE WHEN host = '' THEN ? ELSE host END AS host,
                     split_part(path, '?', 1) AS path,
-                    CASE WHEN user_agent = '' THEN '%s' ELSE user_agent END AS user_agent
+                    CASE WHEN user_agent IN ('', '-') THEN '%s' ELSE user_agent END AS user_agent
                 FROM event WHERE site = ? AND method <> ''
             )
             """

@@ -3,6 +3,7 @@ package dev.footfall.api.resttracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.api.RunningHouse;
+import dev.footfall.command.FootfallCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -240,11 +241,11 @@ class RestTrackerTest {
                                 .formatted(RunningHouse.AGENT));
         house.close();
         int code =
-                dev.footfall.command.FootfallCommand.run(
+                FootfallCommand.run(
                         new String[] {
+                            "import",
                             "--config",
                             folder.resolve("footfall.conf").toString(),
-                            "import",
                             "--site",
                             "default",
                             log.toString()
