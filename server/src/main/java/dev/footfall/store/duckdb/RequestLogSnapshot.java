@@ -77,6 +77,8 @@ final class RequestLogSnapshot implements RequestLog.Snapshot {
     private static final String TOTAL =
             "SELECT count(*) AS hits FROM request WHERE happened >= ? AND happened < ?";
 
+    private static final String STOPPED = "the reading was stopped";
+
     private final Connection connection;
     private final Span span;
     private final Stop stop;
@@ -160,6 +162,9 @@ final class RequestLogSnapshot implements RequestLog.Snapshot {
                 statement.setObject(i + 1, values.get(i));
             }
             stop.with(() -> cancel(statement));
+            if (stop.wanted()) {
+                throw new StoreException(Trouble.UNAVAILABLE, STOPPED);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     taker.take(row);
@@ -169,7 +174,7 @@ final class RequestLogSnapshot implements RequestLog.Snapshot {
             }
         } catch (SQLException e) {
             throw stop.wanted()
-                    ? new StoreException(Trouble.UNAVAILABLE, "the reading was stopped", e)
+                    ? new StoreException(Trouble.UNAVAILABLE, STOPPED, e)
                     : Failures.toStoreException(e, "cannot read the request log");
         }
     }
