@@ -35,6 +35,9 @@ class StreamedAnswerTest {
     /// What waits for a slow client: pieces under way, and what the sockets hold.
     private static final long MOST_WAITING = 16L << 20;
 
+    /// The JDK's client asks for up to 16 MiB ahead of its reader, and buffers them.
+    private static final long MOST_WAITING_OF_HTTP_2 = 64L << 20;
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -85,10 +88,12 @@ class StreamedAnswerTest {
     private static HttpResponse<InputStream> get(HttpServer server)
             throws IOException, InterruptedException {
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/long"))
-                        .timeout(LONG)
-                        .build(),
+                HttpRequest.newBuilder(uri(server)).timeout(LONG).build(),
                 BodyHandlers.ofInputStream());
+    }
+
+    private static URI uri(HttpServer server) {
+        return URI.create("http://127.0.0.1:" + server.port() + "/long");
     }
 
     private static Socket ask(HttpServer server) throws IOException {
@@ -132,6 +137,25 @@ class StreamedAnswerTest {
             assertThat(written.get()).isLessThan(MOST_WAITING);
             assertThat(isClosed(socket)).isTrue();
             assertThat(left.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void the_same_holds_over_http_2() throws Exception {
+        AtomicLong written = new AtomicLong();
+        try (HttpServer server = serve(Duration.ofMillis(500), LONG, endless(written));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer =
+                    client.send(
+                            HttpRequest.newBuilder(uri(server)).timeout(LONG).build(),
+                            BodyHandlers.ofInputStream());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(failed.get(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOf(Gone.class)
+                    .hasMessageContaining("took nothing");
+            assertThat(written.get()).isLessThan(MOST_WAITING_OF_HTTP_2);
+            answer.body().close();
+            client.shutdownNow();
         }
     }
 

@@ -2,10 +2,13 @@ package dev.footfall.api.resttracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.api.Json;
 import dev.footfall.api.RunningHouse;
 import dev.footfall.command.FootfallCommand;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,6 +302,30 @@ class RestTrackerTest {
         }
         assertThat(pages).isEqualTo(whole.valueStream().toList());
         assertThat(get("/rest_tracker?offset=18")).hasSize(2);
+    }
+
+    @Test
+    void a_long_log_comes_in_chunks_and_whole_compressed_or_not() throws IOException {
+        String[] exchanges = new String[8_000];
+        for (int i = 0; i < exchanges.length; i++) {
+            exchanges[i] = exchange("2026-11-17T01:00:00Z", "\"query\":\"n=" + i + "\"");
+        }
+        capture(exchanges);
+        try (Wire wire = new Wire(house)) {
+            wire.send("GET", "/rest_tracker", new byte[0]);
+            Wire.Answer plain = wire.answer();
+            assertThat(plain.head()).contains("transfer-encoding: chunked");
+            JsonNode list = Json.MAPPER.readTree(plain.text());
+            assertThat(list).hasSize(exchanges.length);
+            assertThat(list.at("/7999/url/raw").asString()).endsWith("?n=7999");
+            wire.send("GET", "/rest_tracker", new byte[0], "Accept-Encoding: gzip");
+            Wire.Answer packed = wire.answer();
+            assertThat(packed.head()).contains("content-encoding: gzip");
+            try (InputStream unpacked =
+                    new GZIPInputStream(new ByteArrayInputStream(packed.body().getBytes()))) {
+                assertThat(unpacked).hasBinaryContent(plain.body().getBytes());
+            }
+        }
     }
 
     @Test
