@@ -7,6 +7,7 @@ import dev.footfall.api.Blocking;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.Gate;
 import dev.footfall.api.HttpServer;
+import dev.footfall.api.StreamedAnswer;
 import dev.footfall.api.Surface;
 import dev.footfall.api.admin.JudgeSurface;
 import dev.footfall.api.admin.KeysSurface;
@@ -28,6 +29,7 @@ import dev.footfall.api.operate.HealthSurface;
 import dev.footfall.api.operate.Meters;
 import dev.footfall.api.operate.MetricsSurface;
 import dev.footfall.api.operate.PageSurface;
+import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.command.FootfallCommand;
@@ -52,6 +54,7 @@ import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.DuckDbRejudging;
 import dev.footfall.store.duckdb.RejectedTable;
+import dev.footfall.store.duckdb.RequestLogTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
 import dev.footfall.store.duckdb.StoredThings;
@@ -280,6 +283,12 @@ public final class Footfall implements AutoCloseable {
                 new RoutesSurface(routeRules, accounts.sites(), gate, blocking),
                 new RulesSurface(accounts, gate, blocking),
                 new JudgeSurface(accounts.sites(), rejudgement, gate, blocking),
+                new RestTrackerSurface(
+                        new RequestLogTable(store),
+                        accounts.sites(),
+                        gate,
+                        blocking,
+                        StreamedAnswer.USUAL_PATIENCE),
                 new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
                 new HealthSurface(store::isOpen, this::notices),
                 new AddressSurface(clients, places, gate),

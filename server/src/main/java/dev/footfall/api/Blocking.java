@@ -3,6 +3,7 @@ package dev.footfall.api;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 /// Runs handlers that may wait on virtual threads, a bounded number at a time. More are answered
 /// 503.
@@ -16,9 +17,15 @@ public final class Blocking {
 
     /// Wraps a handler that blocks; what it throws goes to the router's failure handler.
     public Handler<RoutingContext> handler(Handler<RoutingContext> blocking) {
+        return handler(blocking, Answers::busy);
+    }
+
+    /// @param busy answers when there is no place, in the surface's own form
+    public Handler<RoutingContext> handler(
+            Handler<RoutingContext> blocking, BiConsumer<RoutingContext, String> busy) {
         return context -> {
             if (!places.tryAcquire()) {
-                Answers.busy(context, "Too many requests are being answered; try again.");
+                busy.accept(context, "Too many requests are being answered; try again.");
                 return;
             }
             Thread.startVirtualThread(() -> run(context, blocking));

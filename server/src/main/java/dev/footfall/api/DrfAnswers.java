@@ -4,7 +4,11 @@ import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
 import dev.footfall.store.StoreException;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,6 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class DrfAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(DrfAnswers.class);
+
+    private static final long MICROS_A_SECOND = 1_000_000;
+    private static final int NANOS_A_MICRO = 1000;
+    private static final DateTimeFormatter WHOLE_SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter WITH_MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
@@ -40,6 +51,20 @@ public final class DrfAnswers {
         Answers.json(context, status, messages);
     }
 
+    /// A moment as that framework writes it: ISO 8601, UTC, with six digits of a second's fraction
+    /// or none.
+    ///
+    /// @param micros microseconds since 1970 UTC
+    public static String moment(long micros) {
+        int fraction = (int) Math.floorMod(micros, MICROS_A_SECOND);
+        LocalDateTime moment =
+                LocalDateTime.ofEpochSecond(
+                        Math.floorDiv(micros, MICROS_A_SECOND),
+                        fraction * NANOS_A_MICRO,
+                        ZoneOffset.UTC);
+        return (fraction == 0 ? WHOLE_SECONDS : WITH_MICROS).format(moment);
+    }
+
     public static void notFound(RoutingContext context) {
         detail(context, NOT_FOUND, "Not found.");
     }
@@ -53,6 +78,12 @@ public final class DrfAnswers {
 
     public static void forbidden(RoutingContext context) {
         detail(context, FORBIDDEN, "You do not have permission to perform this action.");
+    }
+
+    /// Says that it does not go now, and when to come again.
+    public static void busy(RoutingContext context, String text) {
+        context.response().putHeader("Retry-After", "1");
+        detail(context, UNAVAILABLE, text);
     }
 
     /// Lets in who has the scope; answers others.
@@ -90,10 +121,7 @@ public final class DrfAnswers {
     private static void failure(RoutingContext context, StoreException e) {
         switch (e.trouble()) {
             case NO_ROOM -> detail(context, NO_ROOM, "The disk has no room.");
-            case IN_USE, UNAVAILABLE -> {
-                context.response().putHeader("Retry-After", "1");
-                detail(context, UNAVAILABLE, "The store is not available now; try again soon.");
-            }
+            case IN_USE, UNAVAILABLE -> busy(context, String.valueOf(e.getMessage()));
             case TOO_LONG -> detail(context, TIMEOUT, "The question took too long.");
             case BROKEN -> {
                 LOG.error("{} failed", context.request().path(), e);

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /// Refuses requests whose target has a `%` without two hexadecimal digits behind it: the router and
@@ -12,6 +13,9 @@ final class Targets {
 
     private static final int BAD_REQUEST = 400;
     private static final int ESCAPE_LENGTH = 3;
+
+    /// Where errors have the form of [DrfAnswers].
+    private static final List<String> DRF = List.of("/rest_tracker");
 
     private Targets() {}
 
@@ -39,11 +43,15 @@ final class Targets {
 
     private static void refuse(HttpServerRequest request) {
         String detail = "URL: a % needs two hexadecimal digits behind it; write a bare one as %25.";
-        Map<String, Object> problem = Answers.problem(BAD_REQUEST, "Bad request", detail);
+        boolean drf = DRF.stream().anyMatch(request.uri()::startsWith);
+        Map<String, Object> answer =
+                drf
+                        ? Map.of("detail", detail)
+                        : Answers.problem(BAD_REQUEST, "Bad request", detail);
         request.response()
                 .setStatusCode(BAD_REQUEST)
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Type", Answers.PROBLEM)
-                .end(Buffer.buffer(Json.MAPPER.writeValueAsBytes(problem)));
+                .putHeader("Content-Type", drf ? "application/json" : Answers.PROBLEM)
+                .end(Buffer.buffer(Json.MAPPER.writeValueAsBytes(answer)));
     }
 }

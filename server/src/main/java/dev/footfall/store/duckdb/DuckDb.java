@@ -27,6 +27,15 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DuckDb.class);
 
+    /// How many questions may wait to be answered.
+    private static final int MOST_WAITING = 256;
+
+    /// How many readings may go on for as long as somebody takes what they read, and how many more
+    /// may wait.
+    private static final int LONG_READERS = 4;
+
+    private static final int MOST_WAITING_LONG = 16;
+
     private final Handle handle;
     private final StoreCounters counters = StoreCounters.zero();
     private final Journal journal;
@@ -34,6 +43,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
     private final Writer writer;
     private final Recorder recorder;
     private final Readers readers;
+    private final Readers longReaders;
     private final Thread writing;
     private final Thread recording;
     private final Duration queryLimit;
@@ -52,7 +62,20 @@ public final class DuckDb implements EventLog, AutoCloseable {
                         backlog,
                         counters,
                         new FreeRoom(settings.folder(), settings.minFreeBytes(), clock));
-        this.readers = new Readers(handle, settings, writer::catchUp);
+        this.readers =
+                new Readers(
+                        handle,
+                        "footfall-reader-",
+                        settings.readers(),
+                        MOST_WAITING,
+                        writer::catchUp);
+        this.longReaders =
+                new Readers(
+                        handle,
+                        "footfall-long-reader-",
+                        LONG_READERS,
+                        MOST_WAITING_LONG,
+                        writer::catchUp);
         this.writing = Thread.ofPlatform().name("footfall-writer").unstarted(writer);
         this.recording = Thread.ofPlatform().name("footfall-recorder").unstarted(recorder);
     }
@@ -95,6 +118,12 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     <T> T read(Reading<T> reading) {
         return readers.read(reading);
+    }
+
+    /// For what is handed over while it is read, to somebody who may be slow: it takes no place
+    /// from the questions.
+    <T> T readLong(Reading<T> reading) {
+        return longReaders.read(reading);
     }
 
     /// The open visits, for a change: what it does to them is kept or forgotten with it.
@@ -142,7 +171,10 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     /// Grows whenever something was stored or asked.
     public long work() {
-        return counters.records().sum() + counters.commits().sum() + readers.readings();
+        return counters.records().sum()
+                + counters.commits().sum()
+                + readers.readings()
+                + longReaders.readings();
     }
 
     /// Whether questions can be asked and events stored right now.
@@ -159,6 +191,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
         writer.close();
         end(writing);
         readers.close();
+        longReaders.close();
         try {
             journal.close(handle.isOpen() ? handle.ledger().applied() : 0);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.footfall.store.duckdb;
 import dev.footfall.model.Visit;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
-import dev.footfall.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,26 +23,30 @@ import org.slf4j.LoggerFactory;
 final class Readers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-    private static final int QUEUE_LIMIT = 256;
     private static final int PATIENCE_SECONDS = 10;
+    private static final int IDLE_SECONDS = 60;
 
     private final Handle handle;
     private final Runnable catchUp;
     private final ThreadPoolExecutor threads;
     private final LongAdder readings = new LongAdder();
 
+    /// @param name of its threads
+    /// @param atOnce how many read at the same time
+    /// @param queueLimit how many more may wait
     /// @param catchUp waits until the database has everything of which a sender was told
-    Readers(Handle handle, StoreSettings settings, Runnable catchUp) {
+    Readers(Handle handle, String name, int atOnce, int queueLimit, Runnable catchUp) {
         this.handle = handle;
         this.catchUp = catchUp;
         this.threads =
                 new ThreadPoolExecutor(
-                        settings.readers(),
-                        settings.readers(),
-                        0,
+                        atOnce,
+                        atOnce,
+                        IDLE_SECONDS,
                         TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(QUEUE_LIMIT),
-                        Thread.ofPlatform().daemon().name("footfall-reader-", 1).factory());
+                        new ArrayBlockingQueue<>(queueLimit),
+                        Thread.ofPlatform().daemon().name(name, 1).factory());
+        threads.allowCoreThreadTimeOut(true);
     }
 
     /// Runs the reading on a reader's thread and waits for it.
