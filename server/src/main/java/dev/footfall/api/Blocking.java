@@ -16,9 +16,18 @@ public final class Blocking {
 
     /// Wraps a handler that blocks; what it throws goes to the router's failure handler.
     public Handler<RoutingContext> handler(Handler<RoutingContext> blocking) {
+        return handler(
+                blocking,
+                context ->
+                        Answers.busy(context, "Too many requests are being answered; try again."));
+    }
+
+    /// @param busy answers when too many are being answered
+    public Handler<RoutingContext> handler(
+            Handler<RoutingContext> blocking, Handler<RoutingContext> busy) {
         return context -> {
             if (!places.tryAcquire()) {
-                Answers.busy(context, "Too many requests are being answered; try again.");
+                busy.handle(context);
                 return;
             }
             Thread.startVirtualThread(() -> run(context, blocking));

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /// Refuses requests whose target has a `%` without two hexadecimal digits behind it: the router and
@@ -15,12 +16,13 @@ final class Targets {
 
     private Targets() {}
 
-    static Handler<HttpServerRequest> checked(Handler<HttpServerRequest> next) {
+    static Handler<HttpServerRequest> checked(
+            Handler<HttpServerRequest> next, List<Surface> surfaces) {
         return request -> {
             String target = request.uri();
             if (target == null || isDecodable(target)) {
                 next.handle(request);
-            } else {
+            } else if (surfaces.stream().noneMatch(surface -> surface.refuses(request))) {
                 refuse(request);
             }
         };
