@@ -31,6 +31,7 @@ import dev.footfall.api.operate.MetricsSurface;
 import dev.footfall.api.operate.PageSurface;
 import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.StatsSurface;
+import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
 import dev.footfall.api.tags.TagsSurface;
 import dev.footfall.command.FootfallCommand;
@@ -330,6 +331,7 @@ public final class Footfall implements AutoCloseable {
                 Map.of(
                         "event", new EventHits(),
                         "capture", new CaptureHits(),
+                        "tags", new TagHits(),
                         "log", new LogHits()),
                 accounts.sites(),
                 stored,

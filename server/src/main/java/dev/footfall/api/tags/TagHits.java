@@ -1,8 +1,10 @@
 package dev.footfall.api.tags;
 
+import dev.footfall.account.Sites;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.SenderHeaders;
+import dev.footfall.ingest.HitReader;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.Engagement;
 import dev.footfall.model.EventId;
@@ -13,25 +15,58 @@ import dev.footfall.model.Location;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Revenue;
 import dev.footfall.model.Sender;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Makes a hit of the use of a tag. It is no page and leads nowhere; whoever calls is its sender.
-final class TagHits {
+public final class TagHits implements HitReader {
 
     static final String SURFACE = "tags";
 
     private static final int AGENT_LIMIT = 1000;
 
-    private final ClientAddress clients;
+    @Override
+    public List<Decoded> read(byte[] body, About about) {
+        String site = PlainText.lower(about.word("site"));
+        Optional<TagWords> words =
+                body.length > TagWords.BODY_LIMIT
+                        ? Optional.empty()
+                        : TagWords.none().with(Buffer.buffer(body));
+        if (words.isEmpty()) {
+            return List.of(Decoded.Unreadable.of("body: must be a JSON object or a form"));
+        }
+        String original = PlainText.clean(text(body), Rejected.ORIGINAL_LIMIT);
+        return List.of(
+                words.get()
+                        .tag()
+                        .<Decoded>map(tag ->
+                                new Decoded.Read(
+                                        hit(
+                                                about.sender(),
+                                                site.isEmpty() ? Sites.DEFAULT : site,
+                                                tag,
+                                                Optional.empty(),
+                                                about.received(),
+                                                original)))
+                        .orElseGet(() -> Decoded.Unreadable.of(TagWords.NAME_RULE)));
+    }
 
-    TagHits(ClientAddress clients) {
-        this.clients = clients;
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     /// @param now microseconds since 1970 UTC
-    Hit hit(HttpServerRequest request, String domain, String tag, Optional<EventId> id, long now) {
+    static Hit hit(
+            Sender sender,
+            String domain,
+            String tag,
+            Optional<EventId> id,
+            long now,
+            String original) {
         return new Hit(
                 SURFACE,
                 domain,
@@ -42,17 +77,17 @@ final class TagHits {
                 tag,
                 Location.NONE,
                 "",
-                sender(request),
+                sender,
                 Exchange.NONE,
                 Map.of(),
                 Revenue.NONE,
                 Engagement.NONE,
                 false,
                 false,
-                original(request));
+                original);
     }
 
-    private Sender sender(HttpServerRequest request) {
+    static Sender sender(HttpServerRequest request, ClientAddress clients) {
         String agent = request.getHeader("User-Agent");
         return new Sender(
                 clients.of(request),
@@ -61,7 +96,7 @@ final class TagHits {
                 SenderHeaders.of(request));
     }
 
-    private static String original(HttpServerRequest request) {
+    static String original(HttpServerRequest request) {
         String line = request.method() + " " + request.uri();
         return PlainText.clean(line, Rejected.ORIGINAL_LIMIT);
     }

@@ -40,10 +40,6 @@ public final class TagListSurface implements Surface {
 
     private static final String CHANGING = "tag-list";
 
-    private static final String NAME_RULE =
-            "tag: must be a text of 1 to %d characters, none of them a control character"
-                    .formatted(Tags.LONGEST_NAME);
-
     private static final int USUAL_LIMIT = 100;
     private static final int MOST = 1_000;
     private static final int MOST_USES = 10_000;
@@ -177,7 +173,7 @@ public final class TagListSurface implements Surface {
                                 .tag()
                                 .ifPresentOrElse(
                                         name -> renamed(context, tags.rename(tag, name)),
-                                        () -> invalid(context, NAME_RULE));
+                                        () -> invalid(context, TagWords.NAME_RULE));
                     }
                 });
     }

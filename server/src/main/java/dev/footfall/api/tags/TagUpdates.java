@@ -2,6 +2,7 @@ package dev.footfall.api.tags;
 
 import dev.footfall.account.Tag;
 import dev.footfall.account.Tags;
+import dev.footfall.api.ClientAddress;
 import dev.footfall.api.HttpServer;
 import dev.footfall.api.tags.TagsSurface.Asked;
 import dev.footfall.ingest.Pipeline;
@@ -22,14 +23,14 @@ import java.util.Optional;
 final class TagUpdates {
 
     private final Tags tags;
-    private final TagHits hits;
+    private final ClientAddress clients;
     private final Pipeline pipeline;
     private final EventLog log;
     private final TagTimes times;
 
-    TagUpdates(Tags tags, TagHits hits, Pipeline pipeline, EventLog log, TagTimes times) {
+    TagUpdates(Tags tags, ClientAddress clients, Pipeline pipeline, EventLog log, TagTimes times) {
         this.tags = tags;
-        this.hits = hits;
+        this.clients = clients;
         this.pipeline = pipeline;
         this.log = log;
         this.times = times;
@@ -39,7 +40,7 @@ final class TagUpdates {
         Optional<String> name = asked.words().tag();
         if (name.isEmpty()) {
             TagAnswers.invalid(asked.context());
-            reject(asked, "tag: must be a name of 1 to %d characters".formatted(Tags.LONGEST_NAME));
+            reject(asked, TagWords.NAME_RULE);
             return;
         }
         Optional<Tag> tag = tags.find(asked.site().number(), name.get());
@@ -87,7 +88,13 @@ final class TagUpdates {
         Batch batch;
         try {
             Hit hit =
-                    hits.hit(context.request(), asked.site().domain(), tag.name(), id, times.now());
+                    TagHits.hit(
+                            TagHits.sender(context.request(), clients),
+                            asked.site().domain(),
+                            tag.name(),
+                            id,
+                            times.now(),
+                            TagHits.original(context.request()));
             Outcome outcome = pipeline.run(hit);
             batch = Batch.of(List.of(outcome));
         } catch (RuntimeException e) {

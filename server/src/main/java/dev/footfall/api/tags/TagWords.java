@@ -20,6 +20,10 @@ final class TagWords {
 
     static final int BODY_LIMIT = 16 * 1024;
 
+    static final String NAME_RULE =
+            "tag: must be a text of 1 to %d characters, none of them a control character"
+                    .formatted(Tags.LONGEST_NAME);
+
     private static final String TAG = "tag";
     private static final char REPLACEMENT = '\ufffd';
 
@@ -27,6 +31,10 @@ final class TagWords {
 
     private TagWords(Map<String, String> words) {
         this.words = words;
+    }
+
+    static TagWords none() {
+        return new TagWords(Map.of());
     }
 
     static TagWords ofUrl(HttpServerRequest request) {

@@ -60,7 +60,7 @@ public final class TagsSurface implements Surface {
             InstantSource clock) {
         this.tags = tags;
         this.times = new TagTimes(clock, kept);
-        this.updates = new TagUpdates(tags, new TagHits(clients), pipeline, log, times);
+        this.updates = new TagUpdates(tags, clients, pipeline, log, times);
         this.history = new TagHistory(store);
         this.sites = sites;
         this.gate = gate;

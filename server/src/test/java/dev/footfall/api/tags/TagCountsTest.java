@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.account.Sites;
 import dev.footfall.api.RunningHouse;
+import dev.footfall.model.Event;
+import dev.footfall.model.EventId;
+import dev.footfall.store.Batch;
+import dev.footfall.store.Receipt.Settled;
+import dev.footfall.store.duckdb.SampleEvents;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +166,43 @@ class TagCountsTest {
                                  ["visits","bounce_rate","events","pageviews"]}
                                 """));
         assertThat(answer.at("/results/0/metrics").toString()).isEqualTo("[1,100,2,1]");
+    }
+
+    @Test
+    void a_long_history_is_sent_whole() throws IOException {
+        String key = key("[\"ingest\",\"read\"]", RunningHouse.SITE);
+        assertThat(as(key, "/create?tag=page1")).startsWith("200");
+        int site = house.house.accounts().sites().find(RunningHouse.SITE).orElseThrow().number();
+        long now = house.house.clock().millis() * 1000;
+        int uses = 2 * TagHistory.PART + 345;
+        List<Event> events = new ArrayList<>(uses);
+        for (int i = uses; i > 0; i--) {
+            EventId id = new EventId(site, i);
+            events.add(SampleEvents.tagUse(id, false, "page1", now - i));
+        }
+        assertThat(events.getFirst().site()).isEqualTo(site);
+        CompletableFuture<Settled> stored = new CompletableFuture<>();
+        house.house.log().append(new Batch(events, List.of()), stored::complete);
+        assertThat(stored.join()).isEqualTo(new Settled.Stored(uses, 0));
+        HttpResponse<String> history =
+                house.send("GET", "/history?tag=page1", key, "text/plain", new byte[0]);
+        List<Long> numbers =
+                RunningHouse.json(history).propertyNames().stream().map(Long::valueOf).toList();
+        assertThat(numbers).hasSize(uses).isSorted().doesNotHaveDuplicates();
+        assertThat(house.send("HEAD", "/history?tag=page1", key, "text/plain", new byte[0]).body())
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_use_would_become_is_explained() {
+        JsonNode answer =
+                RunningHouse.json(house.post("/api/explain?surface=tags", "{\"tag\":\"page1\"}"));
+        assertThat(answer.at("/hits/0/hit/kind").asString()).isEqualTo("tag");
+        assertThat(answer.at("/hits/0/hit/name").asString()).isEqualTo("page1");
+        assertThat(answer.at("/hits/0/outcome").asString()).isEqualTo("counted");
+        JsonNode refused =
+                RunningHouse.json(house.post("/api/explain?surface=tags", "{\"tag\":\"\"}"));
+        assertThat(refused.at("/hits/0/errors/tag/0").asString()).startsWith("must be a text");
     }
 
     @Test
