@@ -73,7 +73,9 @@ public final class TagListSurface implements Surface {
     public void mount(Router router) {
         router.get(ROUTE).handler(blocking.handler(this::list));
         router.get(ONE)
-                .handler(context -> tag(context, Scope.READ).ifPresent(tag -> show(context, tag)));
+                .handler(
+                        blocking.handler(context ->
+                                tag(context, Scope.READ).ifPresent(tag -> show(context, tag))));
         router.put(ONE).handler(this::rename);
         router.delete(ONE).handler(blocking.handler(this::remove));
         router.get(ONE + "/uses").handler(blocking.handler(this::uses));
