@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UnexpectedShape } from './decode';
-import { readCredits, readNotices, readSeenAddress } from './decode-operation';
+import { readCredits, readLive, readNotices, readSeenAddress } from './decode-operation';
 
 describe('what the operator is told', () => {
   it('is read from health', () => {
@@ -13,6 +13,15 @@ describe('what the operator is told', () => {
     const web = { text: 'by DB-IP', url: 'https://db-ip.com' };
     const script = { text: 'by somebody', url: 'javascript:alert(1)' };
     expect(readCredits({ credits: [web, script, null] })).toEqual([web]);
+  });
+
+  it('says of live events what tells them apart', () => {
+    const page = { kind: 'pageview', name: 'pageview', path: '/a' };
+    const call = { kind: 'request', name: 'request', method: 'GET', path: '/b' };
+    const custom = { kind: 'custom', name: 'Signup', path: '/c' };
+    const tag = { kind: 'tag', name: 'page1' };
+    const { events } = readLive({ events: [page, call, custom, tag], more: false });
+    expect(events.map(({ what }) => what)).toEqual(['/a', 'GET /b', 'Signup · /c', 'page1']);
   });
 
   it('shows the address with its place in one line', () => {

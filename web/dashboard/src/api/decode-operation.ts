@@ -79,7 +79,7 @@ function readLiveEvent(event: unknown): LiveEvent {
     id: text(parts.id),
     happened: text(parts.happened),
     kind,
-    what: name === '' || PLAIN.includes(kind) ? path : `${name} · ${path}`,
+    what: PLAIN.includes(kind) ? path : [name, path].filter(Boolean).join(' · '),
     status: typeof parts.status === 'number' ? String(parts.status) : '',
     source: text(parts.source),
     country: text(parts.country),

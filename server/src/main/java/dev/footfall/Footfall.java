@@ -3,6 +3,7 @@ package dev.footfall;
 import dev.footfall.account.Accounts;
 import dev.footfall.account.NewSites;
 import dev.footfall.account.RouteRules;
+import dev.footfall.account.Tags;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.Gate;
@@ -32,6 +33,9 @@ import dev.footfall.api.operate.PageSurface;
 import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.StatsSurface;
+import dev.footfall.api.tags.TagHits;
+import dev.footfall.api.tags.TagListSurface;
+import dev.footfall.api.tags.TagsSurface;
 import dev.footfall.command.FootfallCommand;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
@@ -58,6 +62,7 @@ import dev.footfall.store.duckdb.RequestLogTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
 import dev.footfall.store.duckdb.StoredThings;
+import dev.footfall.store.duckdb.TagTables;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -83,6 +88,7 @@ public final class Footfall implements AutoCloseable {
     private final DuckDb store;
     private final Accounts accounts;
     private final RouteRules routeRules;
+    private final Tags tags;
     private final CapPaths capPaths;
     private final Pipeline pipeline;
     private final Places places;
@@ -96,6 +102,7 @@ public final class Footfall implements AutoCloseable {
             DuckDb store,
             Accounts accounts,
             RouteRules routeRules,
+            Tags tags,
             CapPaths capPaths,
             Pipeline pipeline,
             Places places,
@@ -107,6 +114,7 @@ public final class Footfall implements AutoCloseable {
         this.store = store;
         this.accounts = accounts;
         this.routeRules = routeRules;
+        this.tags = tags;
         this.capPaths = capPaths;
         this.pipeline = pipeline;
         this.places = places;
@@ -146,6 +154,8 @@ public final class Footfall implements AutoCloseable {
             loaded.set(accounts);
             store.start();
             RouteRules routeRules = new RouteRules(new RouteRuleTable(store));
+            Tags tags = new Tags(new TagTables(store), clock);
+            accounts.whenRemoved(tags::forgetSite);
 
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
@@ -179,6 +189,7 @@ public final class Footfall implements AutoCloseable {
                     store,
                     accounts,
                     routeRules,
+                    tags,
                     capPaths,
                     pipeline,
                     places,
@@ -274,6 +285,15 @@ public final class Footfall implements AutoCloseable {
                 new EventSurface(pipeline, log, gate, clients, clock),
                 new CaptureSurface(
                         pipeline, log, gate, domain -> accounts.sites().find(domain), clock),
+                tags(log, gate, clients, blocking),
+                new TagListSurface(
+                        tags,
+                        new TagTables(store),
+                        accounts.sites(),
+                        gate,
+                        blocking,
+                        settings.tags().history(),
+                        clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
                 explain(stored, gate, clients, blocking),
                 new StoredSurface(stored, accounts.sites(), gate, blocking),
@@ -298,6 +318,20 @@ public final class Footfall implements AutoCloseable {
                 new PageSurface());
     }
 
+    private TagsSurface tags(EventLog log, Gate gate, ClientAddress clients, Blocking blocking) {
+        return new TagsSurface(
+                tags,
+                new TagTables(store),
+                pipeline,
+                log,
+                clients,
+                accounts.sites(),
+                gate,
+                blocking,
+                settings.tags().history(),
+                clock);
+    }
+
     /// Explains with the readers of the surfaces, so that what is explained is what is counted.
     private ExplainSurface explain(
             StoredThings stored, Gate gate, ClientAddress clients, Blocking blocking) {
@@ -306,6 +340,7 @@ public final class Footfall implements AutoCloseable {
                 Map.of(
                         "event", new EventHits(),
                         "capture", new CaptureHits(),
+                        "tags", new TagHits(),
                         "log", new LogHits()),
                 accounts.sites(),
                 stored,

@@ -4,6 +4,9 @@ import dev.footfall.model.Site;
 import dev.footfall.store.AccountStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 
 /// Sites, keys, goals and rules together, as far as they belong together.
 public final class Accounts {
@@ -12,6 +15,8 @@ public final class Accounts {
     private final Keys keys;
     private final Goals goals;
     private final Rules rules;
+
+    private final List<IntConsumer> removals = new CopyOnWriteArrayList<>();
 
     private Accounts(Sites sites, Keys keys, Goals goals, Rules rules) {
         this.sites = sites;
@@ -46,6 +51,11 @@ public final class Accounts {
         return rules;
     }
 
+    /// Has somebody else told of the number of each site that is removed.
+    public void whenRemoved(IntConsumer removal) {
+        removals.add(removal);
+    }
+
     /// Removes the site with all that was recorded for it, its goals, its rules and its keys. Its
     /// number is never given again. Whether there was such a site.
     public boolean removeSite(Site site) {
@@ -54,6 +64,7 @@ public final class Accounts {
             keys.forgetSite(site.number());
             goals.forgetSite(site.number());
             rules.forgetSite(site.number());
+            removals.forEach(removal -> removal.accept(site.number()));
         }
         return removed;
     }

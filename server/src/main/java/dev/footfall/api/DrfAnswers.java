@@ -3,6 +3,8 @@ package dev.footfall.api;
 import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
 import dev.footfall.store.StoreException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -43,6 +45,17 @@ public final class DrfAnswers {
 
     public static void detail(RoutingContext context, int status, String text) {
         Answers.json(context, status, Map.of("detail", text));
+    }
+
+    /// For a request that no router saw, as its target cannot be decoded.
+    public static void undecodable(HttpServerRequest request) {
+        request.response()
+                .setStatusCode(BAD_REQUEST)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Content-Type", "application/json")
+                .end(
+                        Buffer.buffer(
+                                Json.MAPPER.writeValueAsBytes(Map.of("detail", Targets.DETAIL))));
     }
 
     /// Each field with what is wrong with it, in the order of the map.

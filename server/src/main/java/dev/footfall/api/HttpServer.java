@@ -3,11 +3,13 @@ package dev.footfall.api;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -51,12 +53,13 @@ public final class HttpServer implements AutoCloseable {
         int wanted = port == 0 ? ANY_SHARED_PORT : port;
         AtomicInteger actualPort = new AtomicInteger(port);
         Router router = router(vertx, surfaces);
-        Future<?> first = vertx.deployVerticle(new Listener(router, host, wanted, actualPort));
+        Handler<HttpServerRequest> handler = Targets.checked(router, surfaces);
+        Future<?> first = vertx.deployVerticle(new Listener(handler, host, wanted, actualPort));
         if (loops > 1) {
             first =
                     first.compose(_ ->
                             vertx.deployVerticle(
-                                    () -> new Listener(router, host, wanted, actualPort),
+                                    () -> new Listener(handler, host, wanted, actualPort),
                                     new DeploymentOptions().setInstances(loops - 1)));
         }
         try {
@@ -98,6 +101,11 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /// Whether a request that is answered like GET was HEAD, so that it may have no effect.
+    public static boolean isHead(RoutingContext context) {
+        return context.get(AS_GET) != null;
+    }
+
     public int port() {
         return port.get();
     }
@@ -123,13 +131,13 @@ public final class HttpServer implements AutoCloseable {
     /// One event loop's listener.
     private static final class Listener extends AbstractVerticle {
 
-        private final Router router;
+        private final Handler<HttpServerRequest> handler;
         private final String host;
         private final int wanted;
         private final AtomicInteger port;
 
-        Listener(Router router, String host, int wanted, AtomicInteger port) {
-            this.router = router;
+        Listener(Handler<HttpServerRequest> handler, String host, int wanted, AtomicInteger port) {
+            this.handler = handler;
             this.host = host;
             this.wanted = wanted;
             this.port = port;
@@ -145,7 +153,7 @@ public final class HttpServer implements AutoCloseable {
                             .setIdleTimeout(IDLE_SECONDS)
                             .setIdleTimeoutUnit(TimeUnit.SECONDS);
             vertx.createHttpServer(options)
-                    .requestHandler(Targets.checked(router))
+                    .requestHandler(handler)
                     .listen(wanted, host)
                     .onSuccess(server -> port.set(server.actualPort()))
                     .<Void>mapEmpty()

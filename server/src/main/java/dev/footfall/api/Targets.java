@@ -14,17 +14,19 @@ final class Targets {
     private static final int BAD_REQUEST = 400;
     private static final int ESCAPE_LENGTH = 3;
 
-    /// Where errors have the form of [DrfAnswers].
-    private static final List<String> DRF = List.of("/rest_tracker");
+    /// What is wrong with a target that cannot be decoded.
+    static final String DETAIL =
+            "URL: a % needs two hexadecimal digits behind it; write a bare one as %25.";
 
     private Targets() {}
 
-    static Handler<HttpServerRequest> checked(Handler<HttpServerRequest> next) {
+    static Handler<HttpServerRequest> checked(
+            Handler<HttpServerRequest> next, List<Surface> surfaces) {
         return request -> {
             String target = request.uri();
             if (target == null || isDecodable(target)) {
                 next.handle(request);
-            } else {
+            } else if (surfaces.stream().noneMatch(surface -> surface.refuses(request))) {
                 refuse(request);
             }
         };
@@ -42,16 +44,11 @@ final class Targets {
     }
 
     private static void refuse(HttpServerRequest request) {
-        String detail = "URL: a % needs two hexadecimal digits behind it; write a bare one as %25.";
-        boolean drf = DRF.stream().anyMatch(request.uri()::startsWith);
-        Map<String, Object> answer =
-                drf
-                        ? Map.of("detail", detail)
-                        : Answers.problem(BAD_REQUEST, "Bad request", detail);
+        Map<String, Object> problem = Answers.problem(BAD_REQUEST, "Bad request", DETAIL);
         request.response()
                 .setStatusCode(BAD_REQUEST)
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Type", drf ? "application/json" : Answers.PROBLEM)
-                .end(Buffer.buffer(Json.MAPPER.writeValueAsBytes(answer)));
+                .putHeader("Content-Type", Answers.PROBLEM)
+                .end(Buffer.buffer(Json.MAPPER.writeValueAsBytes(problem)));
     }
 }

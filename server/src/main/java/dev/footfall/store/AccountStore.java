@@ -21,8 +21,8 @@ public interface AccountStore {
     /// Replaces what is kept under the site's number.
     void changeSite(Site site);
 
-    /// Removes the site with its goals, its rules, its keys, its events, its entries and its
-    /// visits, all or nothing.
+    /// Removes the site with its goals, its rules, its keys, its tags, its events, its entries and
+    /// its visits, all or nothing.
     void removeSite(int number);
 
     /// The goals of each site, by the site's number.

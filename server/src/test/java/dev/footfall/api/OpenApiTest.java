@@ -2,6 +2,7 @@ package dev.footfall.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.account.Sites;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -45,6 +46,7 @@ class OpenApiTest {
     @BeforeEach
     void open() throws IOException {
         house = RunningHouse.open(folder);
+        house.house.accounts().sites().ensure(Sites.DEFAULT);
         String yaml = house.get("/api/openapi.yaml").body();
         Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         document = Json.MAPPER.valueToTree(tree);

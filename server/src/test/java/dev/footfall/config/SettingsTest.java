@@ -41,6 +41,7 @@ class SettingsTest {
         assertThat(settings.data().dir()).isEqualTo(Path.of("./data"));
         assertThat(settings.access().anonymous()).containsExactly("event");
         assertThat(settings.visitors().visitTimeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.tags()).isEqualTo(new TagSettings(Duration.ofDays(30)));
         assertThat(settings.bots())
                 .isEqualTo(new BotSettings(Optional.empty(), JudgedHeaders.BROWSERS, 600));
     }

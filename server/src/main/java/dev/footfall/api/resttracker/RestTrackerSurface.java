@@ -14,6 +14,7 @@ import dev.footfall.store.RequestLog.Snapshot;
 import dev.footfall.store.RequestLog.Trait;
 import dev.footfall.store.Stop;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -88,6 +89,15 @@ public final class RestTrackerSurface implements Surface {
                     .handler(RestTrackerSurface::otherwise)
                     .failureHandler(DrfAnswers::failure);
         }
+    }
+
+    @Override
+    public boolean refuses(HttpServerRequest undecodable) {
+        boolean ours = undecodable.uri().startsWith(ROOT);
+        if (ours) {
+            DrfAnswers.undecodable(undecodable);
+        }
+        return ours;
     }
 
     /// The router takes a `/` at the end for the same path; the original does not.

@@ -72,7 +72,7 @@ public final class AddBotVerdict implements Step {
     }
 
     private static boolean isApiCall(EventKind kind, boolean fromLog) {
-        return kind == EventKind.REQUEST && !fromLog;
+        return kind.isCall() && !fromLog;
     }
 
     /// A library, or a client that says nothing of itself.

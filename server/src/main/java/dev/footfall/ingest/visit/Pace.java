@@ -6,8 +6,8 @@ import dev.footfall.model.Event;
 import dev.footfall.model.EventKind;
 
 /// How many pages and named events a visitor has sent within one minute by the clock, by the times
-/// when they happened: so a log is judged as the traffic itself was. Requests do not count, as an
-/// API's consumer may send any number, and a page's parts come with the page.
+/// when they happened: so a log is judged as the traffic itself was. Requests and uses of tags do
+/// not count, as an API's consumer may send any number, and a page's parts come with the page.
 ///
 /// Known in memory only: after a start the count begins anew, but a visit that was found too fast
 /// stays so, as its verdict is stored.
@@ -34,7 +34,7 @@ record Pace(long minute, int events) {
     private static boolean counts(EventKind kind) {
         return switch (kind) {
             case PAGEVIEW, CUSTOM -> true;
-            case REQUEST, ENGAGEMENT -> false;
+            case REQUEST, TAG, ENGAGEMENT -> false;
         };
     }
 

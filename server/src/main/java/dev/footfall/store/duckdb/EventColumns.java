@@ -23,6 +23,7 @@ final class EventColumns {
         columns.addAll(VisitColumns.origin(StoredEvent::visit));
         columns.add(new Flag<>("from_log", r -> r.event().fromLog()));
         columns.add(new Whole<>("pseudonym", r -> r.event().visitor()));
+        columns.add(new MaybeWhole<>("tag", StoredEvent::tag));
         return List.copyOf(columns);
     }
 

@@ -35,6 +35,7 @@ final class Ledger implements AutoCloseable {
     private final Insertion<Numbered<Rejected>> rejected;
     private final EntryBook entries;
     private final Shelf<Moved> moved;
+    private final TagUses tagUses;
     private long nextSeq;
     private long applied;
     private boolean rejectedGrew = true;
@@ -49,6 +50,7 @@ final class Ledger implements AutoCloseable {
         this.nextSeq = 1 + lastSeq(connection);
         this.applied = number(connection, "SELECT position FROM journal");
         this.moved = shelves.moved();
+        this.tagUses = new TagUses(connection, shelves.tagNames(), shelves.tagTallies());
         connection.setAutoCommit(false);
         this.events = new Insertion<>(connection, shelves.events(), "event", "new_events");
         this.endedVisits =
@@ -103,7 +105,7 @@ final class Ledger implements AutoCloseable {
                 }
                 answers.add(new Stored(batch.events().size() - repeated, repeated));
             }
-            events.insert(numbered);
+            events.insert(tagUses.counted(numbered));
             rejected.insert(refused);
             entries.write(beside, () -> nextSeq++);
             MovedEvents.write(connection, moved, visits.moved());

@@ -24,7 +24,9 @@ record Shelves(
         Shelf<Moved> moved,
         Shelf<EyeSession> eyeSessions,
         Shelf<Numbered<EyeEvent>> eyeEvents,
-        Shelf<Numbered<EyeFault>> eyeFaults) {
+        Shelf<Numbered<EyeFault>> eyeFaults,
+        Shelf<TagUses.Name> tagNames,
+        Shelf<TagUses.Tally> tagTallies) {
 
     private static final List<Column<EventId>> ID_COLUMNS =
             List.of(
@@ -33,6 +35,8 @@ record Shelves(
 
     Shelves() {
         this(
+                new Shelf<>(),
+                new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
@@ -58,5 +62,7 @@ record Shelves(
         new RouteFunction(routes).register(connection);
         new Rows<>(JudgedEvent.COLUMNS, judged::rows).register(connection, "judged_events");
         new Rows<>(MovedEvents.COLUMNS, moved::rows).register(connection, "moved_events");
+        new Rows<>(TagUses.NAMES, tagNames::rows).register(connection, "tag_names");
+        new Rows<>(TagUses.TALLIES, tagTallies::rows).register(connection, "tag_tallies");
     }
 }

@@ -57,4 +57,31 @@ public final class SampleEvents {
                 false,
                 false);
     }
+
+    public static Event tagUse(EventId id, boolean given, String tag, long at) {
+        Event like = event(id, given, 1, at, "");
+        return new Event(
+                id,
+                given,
+                like.site(),
+                at,
+                at,
+                EventKind.TAG,
+                tag,
+                like.visitor(),
+                like.earlierVisitor(),
+                like.laterVisitor(),
+                Location.NONE,
+                like.exchange(),
+                like.userAgent(),
+                like.agent(),
+                like.place(),
+                like.referral(),
+                like.verdict(),
+                like.props(),
+                like.revenue(),
+                like.engagement(),
+                false,
+                false);
+    }
 }
