@@ -24,7 +24,8 @@ final class Migrations {
                     "0003_paths.sql",
                     "0004_rules.sql",
                     "0005_pseudonym.sql",
-                    "0006_eye.sql");
+                    "0006_eye.sql",
+                    "0009_exchanges.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);
