@@ -27,7 +27,8 @@ public record Settings(
         DataSettings data,
         AccessSettings access,
         VisitorSettings visitors,
-        BotSettings bots) {
+        BotSettings bots,
+        CaptureSettings capture) {
 
     static final String PREFIX = "FOOTFALL_";
 
@@ -59,7 +60,7 @@ public record Settings(
 
     /// The same, for work that writes and asks nothing, such as an import.
     public Settings forWriting() {
-        return new Settings(http, data.forWriting(), access, visitors, bots);
+        return new Settings(http, data.forWriting(), access, visitors, bots, capture);
     }
 
     static Settings read(SettingsReader reader) {
@@ -68,7 +69,8 @@ public record Settings(
                 DataSettings.read(reader),
                 AccessSettings.read(reader),
                 VisitorSettings.read(reader),
-                BotSettings.read(reader));
+                BotSettings.read(reader),
+                CaptureSettings.read(reader));
     }
 
     static Config reference() {
