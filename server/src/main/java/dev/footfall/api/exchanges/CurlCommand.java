@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Writes a kept request as a command for a POSIX shell that sends the same again. Every word
@@ -30,6 +31,9 @@ final class CurlCommand {
                     "upgrade",
                     "expect",
                     "accept-encoding");
+
+    /// A token (RFC 9110, 5.6.2); curl would take one that begins with @ for a file.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private static final String MASKED = "***";
     private static final String GOES_ON = " \\\n    ";
@@ -72,7 +76,8 @@ final class CurlCommand {
         String scheme = head.exchange().scheme().isEmpty() ? "http" : head.exchange().scheme();
         String host = head.location().host().isEmpty() ? "localhost" : head.location().host();
         String query = head.location().query().isEmpty() ? "" : "?" + head.location().query();
-        return scheme + "://" + host + head.location().path() + query;
+        String target = head.location().path() + query;
+        return scheme + "://" + host + target.replace(" ", "%20").replace("#", "%23");
     }
 
     private void headers() {
@@ -81,9 +86,11 @@ final class CurlCommand {
         if (!kept.request().headers().isEmpty()) {
             JsonNode headers = Json.MAPPER.readTree(kept.request().headers());
             for (Map.Entry<String, JsonNode> header : headers.properties()) {
-                String name = oneLine(header.getKey());
+                String name = header.getKey();
                 String lower = name.toLowerCase(Locale.ROOT);
-                if (!LEFT_OUT.contains(lower)) {
+                boolean isName = NAME.matcher(name).matches();
+                note(!isName, "a header whose name is none was left out");
+                if (isName && !LEFT_OUT.contains(lower)) {
                     given.add(lower);
                     header.getValue().forEach(value -> header(name, oneLine(value.asString())));
                 }
@@ -112,6 +119,9 @@ final class CurlCommand {
     }
 
     private void data(String word, KeptBody body) {
+        if (body.content().isEmpty()) {
+            return;
+        }
         note(body.truncated(), "its body was longer; only the beginning was kept");
         note(body.content().contains(MASKED), "values in the body were masked: ***");
         // --data-binary reads a file where its word begins with @; --data-raw never does.

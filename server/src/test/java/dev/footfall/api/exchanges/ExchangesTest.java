@@ -258,7 +258,7 @@ class ExchangesTest {
 
     private String key(Scope scope, String site) {
         String body =
-                "{\"name\":\"k\",\"scopes\":[\"%s\"],\"site_id\":\"%s\"}"
+                "{\"name\":\"k\",\"scopes\":[\"%s\"],\"site\":\"%s\"}"
                         .formatted(scope.word(), site);
         return RunningHouse.json(house.post("/api/keys", body)).path("key").asString();
     }
