@@ -35,8 +35,7 @@ final class Keeping {
         String type = body.type().isEmpty() ? message.header("Content-Type") : body.type();
         type = masker.text(type);
         if (!body.told()) {
-            return new KeptBody(
-                    KeptBody.Form.NONE, "", type, body.size(), body.sha256(), body.truncated());
+            return new KeptBody(KeptBody.Form.NONE, "", type, body.size(), "", body.truncated());
         }
         MaskedBody masked = masker.body(type, body.bytes(), body.truncated());
         if (masked.withheld().isPresent()) {
