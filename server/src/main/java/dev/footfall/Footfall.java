@@ -18,8 +18,10 @@ import dev.footfall.api.admin.RulesSurface;
 import dev.footfall.api.admin.SitesSurface;
 import dev.footfall.api.capture.CaptureHits;
 import dev.footfall.api.capture.CaptureSurface;
+import dev.footfall.api.capture.LossTally;
 import dev.footfall.api.event.EventHits;
 import dev.footfall.api.event.EventSurface;
+import dev.footfall.api.exchanges.ExchangesSurface;
 import dev.footfall.api.explain.ExplainSurface;
 import dev.footfall.api.explain.StoredSurface;
 import dev.footfall.api.live.LiveSurface;
@@ -36,6 +38,7 @@ import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
 import dev.footfall.api.tags.TagsSurface;
+import dev.footfall.capture.mask.Masker;
 import dev.footfall.command.FootfallCommand;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
@@ -53,10 +56,12 @@ import dev.footfall.model.Notice;
 import dev.footfall.query.QueryRunner;
 import dev.footfall.query.route.Routes;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.ExchangeKeep;
 import dev.footfall.store.Visits;
 import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.DuckDbRejudging;
+import dev.footfall.store.duckdb.ExchangeTable;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RequestLogTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
@@ -75,6 +80,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.
@@ -93,6 +99,7 @@ public final class Footfall implements AutoCloseable {
     private final Pipeline pipeline;
     private final Places places;
     private final Rejudgement rejudgement;
+    private final LossTally losses;
     private final List<Supplier<List<Notice>>> noticing;
     private final Upkeep upkeep;
 
@@ -107,6 +114,7 @@ public final class Footfall implements AutoCloseable {
             Pipeline pipeline,
             Places places,
             Rejudgement rejudgement,
+            LossTally losses,
             List<Supplier<List<Notice>>> noticing,
             Upkeep upkeep) {
         this.settings = settings;
@@ -119,6 +127,7 @@ public final class Footfall implements AutoCloseable {
         this.pipeline = pipeline;
         this.places = places;
         this.rejudgement = rejudgement;
+        this.losses = losses;
         this.noticing = List.copyOf(noticing);
         this.upkeep = upkeep;
     }
@@ -183,6 +192,9 @@ public final class Footfall implements AutoCloseable {
                                     capPaths,
                                     rules,
                                     salts));
+            LossTally losses = new LossTally(clock);
+            ExchangeTable exchanges = new ExchangeTable(store);
+            ExchangeKeep keep = settings.capture().keep();
             return new Footfall(
                     settings,
                     clock,
@@ -194,7 +206,8 @@ public final class Footfall implements AutoCloseable {
                     pipeline,
                     places,
                     rejudgement,
-                    List.of(places::notices, known::notices, capPaths::notices),
+                    losses,
+                    List.of(places::notices, known::notices, capPaths::notices, losses::notices),
                     new Upkeep(
                             salts,
                             List.of(
@@ -203,6 +216,7 @@ public final class Footfall implements AutoCloseable {
                                             "referrer spam", known.spam()::reloadIfChanged),
                                     new Upkeep.Reload(
                                             "bot ranges", known.ranges()::reloadIfChanged)),
+                            List.of(() -> exchanges.trim(keep, clock.millis() * 1000)),
                             store::work));
         } catch (IOException | RuntimeException e) {
             store.close();
@@ -281,10 +295,19 @@ public final class Footfall implements AutoCloseable {
                 new ClientAddress(
                         settings.http().trustedProxies(), settings.http().addressHeaders());
         Meters.bindPaths(registry, capPaths.replaced());
+        losses.bindTo(registry);
+        Masker masker = masker();
         return List.of(
                 new EventSurface(pipeline, log, gate, clients, clock),
                 new CaptureSurface(
-                        pipeline, log, gate, domain -> accounts.sites().find(domain), clock),
+                        pipeline,
+                        log,
+                        gate,
+                        domain -> accounts.sites().find(domain),
+                        clock,
+                        masker,
+                        losses),
+                new ExchangesSurface(new ExchangeTable(store), accounts.sites(), gate, blocking),
                 tags(log, gate, clients, blocking),
                 new TagListSurface(
                         tags,
@@ -295,7 +318,7 @@ public final class Footfall implements AutoCloseable {
                         settings.tags().history(),
                         clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
-                explain(stored, gate, clients, blocking),
+                explain(stored, gate, clients, blocking, masker),
                 new StoredSurface(stored, accounts.sites(), gate, blocking),
                 new LiveSurface(stored, accounts.sites(), gate, LIVE_PAUSE),
                 new SitesSurface(accounts, gate, blocking),
@@ -332,14 +355,29 @@ public final class Footfall implements AutoCloseable {
                 clock);
     }
 
+    /// Addresses are nowhere kept, so the headers that tell them are masked too.
+    private Masker masker() {
+        List<String> names =
+                Stream.concat(
+                                ClientAddress.KNOWN_HEADERS.stream(),
+                                settings.http().addressHeaders().stream())
+                        .map(name -> "=" + name)
+                        .toList();
+        return new Masker(settings.capture().masking().withHeaders(names.toArray(String[]::new)));
+    }
+
     /// Explains with the readers of the surfaces, so that what is explained is what is counted.
     private ExplainSurface explain(
-            StoredThings stored, Gate gate, ClientAddress clients, Blocking blocking) {
+            StoredThings stored,
+            Gate gate,
+            ClientAddress clients,
+            Blocking blocking,
+            Masker masker) {
         return new ExplainSurface(
                 pipeline,
                 Map.of(
                         "event", new EventHits(),
-                        "capture", new CaptureHits(),
+                        "capture", new CaptureHits(masker),
                         "tags", new TagHits(),
                         "log", new LogHits()),
                 accounts.sites(),

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What has to be looked after once a minute: old salts are destroyed, replaced place files and
-/// lists are read.
+/// lists are read, what is kept for a time only is removed.
 final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -24,6 +24,7 @@ final class Upkeep implements AutoCloseable {
 
     private final Salts salts;
     private final List<Reload> reloads;
+    private final List<Runnable> removals;
     private final LongSupplier work;
     private long workBefore;
     private boolean tidy;
@@ -31,10 +32,12 @@ final class Upkeep implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("footfall-upkeep").factory());
 
+    /// @param removals each removes what is not to be kept any longer
     /// @param work grows whenever something was stored or asked
-    Upkeep(Salts salts, List<Reload> reloads, LongSupplier work) {
+    Upkeep(Salts salts, List<Reload> reloads, List<Runnable> removals, LongSupplier work) {
         this.salts = salts;
         this.reloads = List.copyOf(reloads);
+        this.removals = List.copyOf(removals);
         this.work = work;
         // run() catches what it throws, so nothing is lost with the future.
         var _ = timer.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.MINUTES);
@@ -48,6 +51,7 @@ final class Upkeep implements AutoCloseable {
                     LOG.info("Read again, as changed: {}", reload.what());
                 }
             }
+            removals.forEach(Runnable::run);
             tidyWhenIdle();
         } catch (IOException | RuntimeException e) {
             LOG.error("Upkeep failed; tried again in a minute", e);

@@ -74,7 +74,12 @@ class ArchitectureTest {
     @Test
     void account_and_config_see_the_model_and_the_interfaces_of_the_store() {
         holds(sees("dev.footfall.account..", "dev.footfall.model", "dev.footfall.store"));
-        holds(sees("dev.footfall.config..", "dev.footfall.model", "dev.footfall.store"));
+        holds(
+                sees(
+                        "dev.footfall.config..",
+                        "dev.footfall.model",
+                        "dev.footfall.store",
+                        "dev.footfall.capture.mask"));
     }
 
     @Test
@@ -86,7 +91,8 @@ class ArchitectureTest {
                         "dev.footfall.query..",
                         "dev.footfall.account..",
                         "dev.footfall.model",
-                        "dev.footfall.store"));
+                        "dev.footfall.store",
+                        "dev.footfall.capture.mask"));
     }
 
     @Test

@@ -17,6 +17,34 @@ public final class ClientAddress {
     /// Those that are read unless `http.address-headers` says otherwise, in their order.
     public static final List<String> USUAL_HEADERS = List.of("X-Forwarded-For", "Forwarded");
 
+    /// Headers in which proxies are known to tell a client's address.
+    public static final List<String> KNOWN_HEADERS =
+            List.of(
+                    "X-Forwarded-For",
+                    "X-Forwarded",
+                    "X-Original-Forwarded-For",
+                    "Forwarded-For",
+                    "Forwarded",
+                    "X-Real-IP",
+                    "X-Remote-IP",
+                    "X-Remote-Addr",
+                    "Remote-Addr",
+                    "X-Client-IP",
+                    "Client-IP",
+                    "X-Cluster-Client-IP",
+                    "X-Originating-IP",
+                    "X-Envoy-External-Address",
+                    "X-Appengine-User-IP",
+                    "X-Azure-ClientIP",
+                    "X-Azure-SocketIP",
+                    "CF-Connecting-IP",
+                    "CF-Connecting-IPv6",
+                    "CF-Pseudo-IPv4",
+                    "True-Client-IP",
+                    "Fastly-Client-IP",
+                    "Fly-Client-IP",
+                    "CloudFront-Viewer-Address");
+
     /// Hops that are looked at; what lies further left is left out.
     private static final int MOST_HOPS = 32;
 

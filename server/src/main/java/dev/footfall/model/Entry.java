@@ -3,7 +3,7 @@ package dev.footfall.model;
 import java.util.Optional;
 
 /// A row that a surface keeps for itself beside the events, durable together with them.
-public sealed interface Entry permits EyeEvent, EyeFault, EyeSession {
+public sealed interface Entry permits CaptureLosses, EyeEvent, EyeFault, EyeSession, KeptExchange {
 
     /// How many characters one of [#weight] stands for.
     int UNIT = 1024;

@@ -114,6 +114,9 @@ class OpenApiTest {
         JsonNode event =
                 document.at("/paths/~1api~1event/post/requestBody/content/application~1json");
         house.post("/api/event", event.at("/examples/purchase/value").toString());
+        JsonNode capture =
+                document.at("/paths/~1api~1capture/post/requestBody/content/application~1json");
+        house.post("/api/capture", capture.at("/examples/a whole exchange/value").toString());
         SoftAssertions all = new SoftAssertions();
         for (Operation operation : operations()) {
             if (operation.method().equals("GET") && !operation.path().startsWith("/assets/")) {

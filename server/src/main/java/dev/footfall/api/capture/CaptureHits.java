@@ -1,13 +1,21 @@
 package dev.footfall.api.capture;
 
 import dev.footfall.api.PlainText;
+import dev.footfall.capture.mask.Masker;
 import dev.footfall.ingest.HitReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Makes hits of what `POST /api/capture` takes: a whole body; or, where the site is said beside
 /// it, one item alone.
 public final class CaptureHits implements HitReader {
+
+    private final CaptureReader reader;
+
+    public CaptureHits(Masker masker) {
+        this.reader = new CaptureReader(masker);
+    }
 
     @Override
     public List<Decoded> read(byte[] body, About about) {
@@ -15,9 +23,9 @@ public final class CaptureHits implements HitReader {
         try {
             CaptureReader.Body read =
                     site.isEmpty()
-                            ? CaptureReader.read(body, about.word("encoding"))
+                            ? reader.read(body, about.word("encoding"))
                             : new CaptureReader.Body(
-                                    site, false, List.of(CaptureReader.item(body)));
+                                    site, false, List.of(reader.item(body)), Map.of());
             return decoded(read, about.received());
         } catch (CaptureException e) {
             return List.of(Decoded.Unreadable.of(e.detail()));

@@ -1,5 +1,6 @@
 package dev.footfall.api.capture;
 
+import dev.footfall.capture.mask.Masker;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -31,31 +33,38 @@ final class CaptureReader {
                             StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                     .build();
 
-    private CaptureReader() {}
+    private final Masker masker;
+
+    /// @param masker takes secrets out of what is read
+    CaptureReader(Masker masker) {
+        this.masker = masker;
+    }
 
     /// @param pages whether its requests may be pages too
-    record Body(String site, boolean pages, List<CapturedItem> items) {
+    /// @param losses what the sender could not send, by its word for the reason
+    record Body(String site, boolean pages, List<CapturedItem> items, Map<String, Long> losses) {
         Body {
             items = List.copyOf(items);
+            losses = Map.copyOf(losses);
         }
     }
 
     /// @param encoding the body's `Content-Encoding`; empty when it is plain
     /// @throws CaptureException when it cannot be read as a whole
-    static Body read(byte[] bytes, String encoding) {
-        return read(bytes, encoding, CaptureReader::body);
+    Body read(byte[] bytes, String encoding) {
+        return read(bytes, encoding, this::body);
     }
 
     /// Reads one item that stands alone.
     ///
     /// @throws CaptureException when it is no JSON
-    static CapturedItem item(byte[] bytes) {
+    CapturedItem item(byte[] bytes) {
         return read(
                 bytes,
                 "",
                 json -> {
                     json.nextToken();
-                    return new ItemReader().read(json);
+                    return new ItemReader(masker).read(json);
                 });
     }
 
@@ -102,19 +111,21 @@ final class CaptureReader {
         };
     }
 
-    private static Body body(JsonParser json) {
+    private Body body(JsonParser json) {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw CaptureException.bad("body: must be a JSON object");
         }
         String site = "";
         boolean pages = false;
         List<CapturedItem> items = List.of();
+        Map<String, Long> losses = Map.of();
         boolean itemsGiven = false;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
                 case "site" -> site = text(json, value);
                 case "pages" -> pages = truth(json, value);
+                case "losses" -> losses = LossesReader.read(json, value);
                 case "exchanges" -> {
                     items = items(json, value);
                     itemsGiven = true;
@@ -131,7 +142,7 @@ final class CaptureReader {
         if (!itemsGiven) {
             throw CaptureException.bad("exchanges: is required");
         }
-        return new Body(site, pages, items);
+        return new Body(site, pages, items, losses);
     }
 
     private static String text(JsonParser json, JsonToken value) {
@@ -148,7 +159,7 @@ final class CaptureReader {
         return json.getBooleanValue();
     }
 
-    private static List<CapturedItem> items(JsonParser json, JsonToken value) {
+    private List<CapturedItem> items(JsonParser json, JsonToken value) {
         if (value != JsonToken.START_ARRAY) {
             throw CaptureException.bad("exchanges: must be a list");
         }
@@ -158,7 +169,7 @@ final class CaptureReader {
                 throw CaptureException.tooLarge(
                         "exchanges: has more than " + MOST_ITEMS + " items");
             }
-            items.add(new ItemReader().read(json));
+            items.add(new ItemReader(masker).read(json));
         }
         return items;
     }

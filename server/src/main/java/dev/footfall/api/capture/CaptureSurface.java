@@ -9,8 +9,13 @@ import dev.footfall.api.Gate;
 import dev.footfall.api.Parameters;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
+import dev.footfall.capture.mask.Masker;
 import dev.footfall.ingest.Pipeline;
+import dev.footfall.model.CaptureLosses;
 import dev.footfall.model.DropReason;
+import dev.footfall.model.Entry;
+import dev.footfall.model.Event;
+import dev.footfall.model.EventId;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Site;
@@ -49,20 +54,28 @@ public final class CaptureSurface implements Surface {
     private final Gate gate;
     private final Function<String, Optional<Site>> sites;
     private final InstantSource clock;
+    private final CaptureReader reader;
+    private final LossTally losses;
     private final Blocking blocking = new Blocking(AT_ONCE);
 
     /// @param sites finds a site by its domain, from memory
+    /// @param masker takes secrets out before anything is stored
+    /// @param losses counts what senders say they lost
     public CaptureSurface(
             Pipeline pipeline,
             EventLog log,
             Gate gate,
             Function<String, Optional<Site>> sites,
-            InstantSource clock) {
+            InstantSource clock,
+            Masker masker,
+            LossTally losses) {
         this.pipeline = pipeline;
         this.log = log;
         this.gate = gate;
         this.sites = sites;
         this.clock = clock;
+        this.reader = new CaptureReader(masker);
+        this.losses = losses;
     }
 
     @Override
@@ -85,7 +98,7 @@ public final class CaptureSurface implements Surface {
         try {
             byte[] bytes = Parameters.body(context);
             String encoding = context.request().getHeader("Content-Encoding");
-            body = CaptureReader.read(bytes, encoding == null ? "" : encoding);
+            body = reader.read(bytes, encoding == null ? "" : encoding);
         } catch (CaptureException e) {
             Answers.problem(context, e.status(), e.title(), e.detail());
             return;
@@ -97,31 +110,65 @@ public final class CaptureSurface implements Surface {
             Answers.problem(context, 403, "Forbidden", "site: the key is for another site.");
             return;
         }
-        record(context, body);
+        record(context, body, site);
     }
 
-    private void record(RoutingContext context, CaptureReader.Body body) {
+    private void record(RoutingContext context, CaptureReader.Body body, Optional<Site> site) {
         long now = now();
         List<Outcome> outcomes = new ArrayList<>(body.items().size());
+        List<Entry> entries = new ArrayList<>();
         List<Map<String, Object>> dropped = new ArrayList<>();
         for (int i = 0; i < body.items().size(); i++) {
-            Outcome outcome = outcome(body, body.items().get(i), now);
+            CapturedItem item = body.items().get(i);
+            Outcome outcome = outcome(body, item, now);
             outcomes.add(outcome);
+            if (outcome instanceof Outcome.Accepted(Event event)
+                    && item instanceof CapturedItem.Good good) {
+                good.kept(event).ifPresent(entries::add);
+            }
             if (outcome instanceof Outcome.Dropped(Rejected why)) {
-                Map<String, Object> item = new LinkedHashMap<>();
-                item.put("index", i);
-                item.put("reason", why.reason().word());
-                item.put("detail", why.detail());
-                dropped.add(item);
+                dropped.add(dropped(i, why));
             }
         }
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
-        if (outcomes.isEmpty()) {
-            settled.complete(new Settled.Stored(0, 0));
-        } else {
-            log.append(Batch.of(outcomes), settled::complete);
+        if (!body.losses().isEmpty()) {
+            site.ifPresent(known ->
+                    entries.add(
+                            new CaptureLosses(
+                                    known.number(), now, body.losses(), anyGivenId(outcomes))));
         }
-        answer(context, settled.join(), dropped);
+        Settled settled = append(outcomes, entries);
+        if (settled instanceof Settled.Stored(int stored, int repeated)
+                && (stored > 0 || repeated == 0)) {
+            losses.add(body.losses());
+        }
+        answer(context, settled, dropped);
+    }
+
+    private static Map<String, Object> dropped(int index, Rejected why) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("index", index);
+        item.put("reason", why.reason().word());
+        item.put("detail", why.detail());
+        return item;
+    }
+
+    /// By which a batch that is sent again is known.
+    private static Optional<EventId> anyGivenId(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Accepted(Event event) && event.idGiven()) {
+                return Optional.of(event.id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Settled append(List<Outcome> outcomes, List<Entry> entries) {
+        if (outcomes.isEmpty() && entries.isEmpty()) {
+            return new Settled.Stored(0, 0);
+        }
+        CompletableFuture<Settled> settled = new CompletableFuture<>();
+        log.append(Batch.of(outcomes, entries), settled::complete);
+        return settled.join();
     }
 
     private Outcome outcome(CaptureReader.Body body, CapturedItem item, long now) {

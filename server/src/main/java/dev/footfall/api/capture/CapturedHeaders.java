@@ -3,6 +3,7 @@ package dev.footfall.api.capture;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.SenderHeaders;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,6 +28,13 @@ final class CapturedHeaders {
                 json.skipChildren();
             }
         }
+        return headers;
+    }
+
+    /// Those of a whole request's headers.
+    static Map<String, String> of(Map<String, List<String>> all) {
+        Map<String, String> headers = new HashMap<>();
+        all.forEach((name, values) -> keep(headers, name, values.getFirst()));
         return headers;
     }
 

@@ -1,10 +1,13 @@
 package dev.footfall.api.capture;
 
 import dev.footfall.model.Engagement;
+import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Exchange;
+import dev.footfall.model.ExchangeHead;
 import dev.footfall.model.Hit;
+import dev.footfall.model.KeptExchange;
 import dev.footfall.model.Location;
 import dev.footfall.model.Revenue;
 import dev.footfall.model.Sender;
@@ -15,6 +18,7 @@ import java.util.OptionalLong;
 /// One item of a body: read, or refused.
 sealed interface CapturedItem {
 
+    /// @param details what is kept beside the event; empty when only counts were told
     /// @param page whether this one may be a page; empty when only the body says
     /// @param time empty: when it arrived
     record Good(
@@ -24,6 +28,7 @@ sealed interface CapturedItem {
             Sender sender,
             String referrer,
             Exchange exchange,
+            Optional<CapturedDetails> details,
             Optional<Boolean> page,
             String original)
             implements CapturedItem {
@@ -47,6 +52,23 @@ sealed interface CapturedItem {
                     false,
                     page.orElse(pages),
                     original);
+        }
+
+        /// What is kept of it beside the event that it became.
+        Optional<KeptExchange> kept(Event event) {
+            return details.map(told ->
+                    new KeptExchange(
+                            new ExchangeHead(
+                                    event.id(),
+                                    event.site(),
+                                    event.received(),
+                                    event.at(),
+                                    location,
+                                    exchange,
+                                    sender.userAgent(),
+                                    told.trace()),
+                            told.request(),
+                            told.response()));
         }
     }
 

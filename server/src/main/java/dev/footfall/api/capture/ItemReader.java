@@ -1,8 +1,11 @@
 package dev.footfall.api.capture;
 
 import dev.footfall.api.PlainText;
+import dev.footfall.capture.mask.Masker;
+import dev.footfall.model.Ending;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Exchange;
+import dev.footfall.model.ExchangeTrace;
 import dev.footfall.model.Location;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Sender;
@@ -26,6 +29,9 @@ final class ItemReader {
     private static final int LONGEST_PATH = 8_192;
     private static final int LONGEST_METHOD = 32;
     private static final long MOST = 1L << 52;
+    private static final long MICROS = 1000;
+    private static final long MOST_MILLIS = MOST / MICROS;
+    private static final int LONGEST_TRACE = 128;
     private static final Set<String> TEXTS =
             Set.of(
                     "id",
@@ -39,15 +45,28 @@ final class ItemReader {
                     "user_agent",
                     "referrer",
                     "route",
-                    "consumer");
+                    "consumer",
+                    "trace_id",
+                    "outcome");
     private static final Set<String> NUMBERS =
-            Set.of("time", "status", "duration_us", "bytes_in", "bytes_out");
+            Set.of("time", "status", "duration_us", "bytes_in", "bytes_out", "sequence");
 
+    private final Masker masker;
+    private final Keeping keeping;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Long> numbers = new LinkedHashMap<>();
     private Map<String, String> headers = Map.of();
     private Optional<Boolean> page = Optional.empty();
+    private Optional<RawMessage> request = Optional.empty();
+    private Optional<RawMessage> response = Optional.empty();
+    private OptionalLong firstByte = OptionalLong.empty();
     private String problem = "";
+
+    /// @param masker takes secrets out before anything leaves this reader
+    ItemReader(Masker masker) {
+        this.masker = masker;
+        this.keeping = new Keeping(masker);
+    }
 
     /// The parser stands at the item's first token, and afterwards at its last.
     CapturedItem read(JsonParser json) {
@@ -60,13 +79,38 @@ final class ItemReader {
             read(json, name, value);
             json.skipChildren();
         }
+        mask();
         return problem.isEmpty() ? item() : new CapturedItem.Bad(problem, original());
+    }
+
+    /// What the texts of a URL say that nobody else is to know.
+    private void mask() {
+        texts.computeIfPresent("path", (_, path) -> maskedPath(path));
+        texts.computeIfPresent("query", (_, query) -> masker.query(query));
+        texts.computeIfPresent("referrer", (_, referrer) -> masker.text(referrer));
+    }
+
+    private String maskedPath(String path) {
+        int mark = path.indexOf('?');
+        String bare = mark < 0 ? path : path.substring(0, mark);
+        // One that does not begin with / may be a whole URL.
+        String named = bare.startsWith("/") ? bare : masker.text(bare);
+        String masked = masker.path(named, text("route"));
+        return mark < 0 ? masked : masked + "?" + masker.query(path.substring(mark + 1));
     }
 
     private void read(JsonParser json, String name, JsonToken value) {
         if (name.equals("headers") && value != JsonToken.VALUE_NULL) {
             headers(json, value);
             return;
+        }
+        if (value != JsonToken.VALUE_NULL) {
+            switch (name) {
+                case "request" -> request = Optional.of(message(name, json));
+                case "response" -> response = Optional.of(message(name, json));
+                case "ttfb" -> firstByte(json, value);
+                default -> {}
+            }
         }
         boolean number = NUMBERS.contains(name);
         boolean text = TEXTS.contains(name);
@@ -107,6 +151,19 @@ final class ItemReader {
         }
     }
 
+    private RawMessage message(String name, JsonParser json) {
+        return new MessageReader(name, this::fault).read(json);
+    }
+
+    private void firstByte(JsonParser json, JsonToken value) {
+        double millis = value.isNumeric() ? json.getDoubleValue() : -1;
+        if (millis >= 0 && millis <= MOST_MILLIS) {
+            firstByte = OptionalLong.of(Math.round(millis * MICROS));
+        } else {
+            fault("ttfb", "must be a number of milliseconds from 0 to " + MOST_MILLIS);
+        }
+    }
+
     private void fault(String name, String what) {
         if (problem.isEmpty()) {
             problem = name + ": " + what;
@@ -115,7 +172,7 @@ final class ItemReader {
 
     private void text(String name, String text) {
         boolean url = name.equals("path") || name.equals("query") || name.equals("referrer");
-        int limit = url ? LONGEST_PATH : LONGEST_TEXT;
+        int limit = url ? LONGEST_PATH : name.equals("trace_id") ? LONGEST_TRACE : LONGEST_TEXT;
         if (text.length() > limit && !name.equals("user_agent")) {
             fault(name, "is longer than " + limit + " characters");
         }
@@ -134,18 +191,54 @@ final class ItemReader {
         OptionalLong time = time();
         Location location = location();
         Exchange exchange = exchange();
+        Optional<CapturedDetails> details = details();
         if (!problem.isEmpty()) {
             return new CapturedItem.Bad(problem, original());
         }
         return new CapturedItem.Good(
-                id,
-                time,
-                location,
-                new Sender(text("address"), text("user_agent"), "", headers),
-                text("referrer"),
-                exchange,
-                page,
-                original());
+                id, time, location, sender(), referrer(), exchange, details, page, original());
+    }
+
+    /// What is not said beside the request is looked for in its headers.
+    private Sender sender() {
+        RawMessage asked = request.orElse(RawMessage.NONE);
+        boolean named = texts.containsKey("user_agent");
+        return new Sender(
+                text("address"),
+                named
+                        ? text("user_agent")
+                        : PlainText.cut(asked.header("User-Agent"), LONGEST_TEXT),
+                "",
+                headers.isEmpty() ? CapturedHeaders.of(asked.headers()) : headers);
+    }
+
+    private String referrer() {
+        return texts.containsKey("referrer")
+                ? text("referrer")
+                : masker.text(request.orElse(RawMessage.NONE).header("Referer"));
+    }
+
+    private Optional<CapturedDetails> details() {
+        String outcome = text("outcome");
+        Optional<Ending> ending = Ending.find(outcome);
+        if (ending.isEmpty() && !outcome.isEmpty()) {
+            String words = String.join(", ", Ending.told().stream().map(Ending::word).toList());
+            fault("outcome", "must be one of " + words);
+        }
+        if (request.isEmpty() && response.isEmpty()) {
+            return Optional.empty();
+        }
+        ExchangeTrace trace =
+                new ExchangeTrace(
+                        firstByte,
+                        text("trace_id"),
+                        ending.orElse(Ending.UNKNOWN),
+                        number("sequence"));
+        return Optional.of(
+                new CapturedDetails(
+                        trace,
+                        keeping.of(request.orElse(RawMessage.NONE)),
+                        keeping.of(response.orElse(RawMessage.NONE))));
     }
 
     private String text(String name) {

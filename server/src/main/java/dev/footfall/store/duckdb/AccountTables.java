@@ -58,6 +58,8 @@ public final class AccountTables implements AccountStore {
                     "DELETE FROM eye_event WHERE site = ?",
                     "DELETE FROM eye_fault WHERE site = ?",
                     "DELETE FROM tag WHERE site = ?",
+                    "DELETE FROM exchange WHERE site = ?",
+                    "DELETE FROM capture_loss WHERE site = ?",
                     "DELETE FROM visit WHERE site = ?",
                     "DELETE FROM event WHERE site = ?",
                     "DELETE FROM site WHERE number = ?");

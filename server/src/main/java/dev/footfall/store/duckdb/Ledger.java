@@ -68,6 +68,7 @@ final class Ledger implements AutoCloseable {
                     (SELECT coalesce(max(seq), 0) FROM rejected),
                     (SELECT coalesce(max(id), 0) FROM eye_event),
                     (SELECT coalesce(max(id), 0) FROM eye_fault),
+                    (SELECT coalesce(max(seq), 0) FROM exchange),
                     (SELECT coalesce(max(id), 0) FROM visit))
                 """);
     }
@@ -123,14 +124,20 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /// Those that say more about no event that was stored before, each once.
+    /// Those that say more about no event that was stored before, one of a kind for each.
     private static List<Entry> unknown(List<Entry> entries, Set<EventId> known) {
-        Set<EventId> seen = new HashSet<>();
+        Set<About> seen = new HashSet<>();
         return entries.stream()
                 .filter(entry ->
-                        entry.event().filter(id -> known.contains(id) || !seen.add(id)).isEmpty())
+                        entry.event()
+                                .filter(id ->
+                                        known.contains(id)
+                                                || !seen.add(new About(entry.getClass(), id)))
+                                .isEmpty())
                 .toList();
     }
+
+    private record About(Class<?> kind, EventId event) {}
 
     private static List<Event> eventsOf(List<Batch> batches) {
         return batches.size() == 1

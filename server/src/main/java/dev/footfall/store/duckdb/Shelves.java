@@ -4,6 +4,7 @@ import dev.footfall.model.EventId;
 import dev.footfall.model.EyeEvent;
 import dev.footfall.model.EyeFault;
 import dev.footfall.model.EyeSession;
+import dev.footfall.model.KeptExchange;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Visit;
 import dev.footfall.store.RouteNames;
@@ -26,7 +27,9 @@ record Shelves(
         Shelf<Numbered<EyeEvent>> eyeEvents,
         Shelf<Numbered<EyeFault>> eyeFaults,
         Shelf<TagUses.Name> tagNames,
-        Shelf<TagUses.Tally> tagTallies) {
+        Shelf<TagUses.Tally> tagTallies,
+        Shelf<Numbered<KeptExchange>> exchanges,
+        Shelf<ExchangeColumns.Loss> captureLosses) {
 
     private static final List<Column<EventId>> ID_COLUMNS =
             List.of(
@@ -35,6 +38,8 @@ record Shelves(
 
     Shelves() {
         this(
+                new Shelf<>(),
+                new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
                 new Shelf<>(),
@@ -57,6 +62,9 @@ record Shelves(
         new Rows<>(EyeColumns.SESSION, eyeSessions::rows).register(connection, "new_eye_sessions");
         new Rows<>(EyeColumns.EVENT, eyeEvents::rows).register(connection, "new_eye_events");
         new Rows<>(EyeColumns.FAULT, eyeFaults::rows).register(connection, "new_eye_faults");
+        new Rows<>(ExchangeColumns.EXCHANGE, exchanges::rows).register(connection, "new_exchanges");
+        new Rows<>(ExchangeColumns.LOSS, captureLosses::rows)
+                .register(connection, "new_capture_losses");
         new Rows<>(ID_COLUMNS, ids::rows).register(connection, "given_ids");
         new Rows<>(VisitColumns.ALL, openVisits::rows).register(connection, "open_visits");
         new RouteFunction(routes).register(connection);

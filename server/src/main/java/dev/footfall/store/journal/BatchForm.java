@@ -15,7 +15,7 @@ final class BatchForm {
 
     /// Grows with every change of the form; a journal lives for seconds, so older ones are not
     /// read.
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private BatchForm() {}
 

@@ -1,10 +1,12 @@
 package dev.footfall.store.journal;
 
+import dev.footfall.model.CaptureLosses;
 import dev.footfall.model.Entry;
 import dev.footfall.model.EventId;
 import dev.footfall.model.EyeEvent;
 import dev.footfall.model.EyeFault;
 import dev.footfall.model.EyeSession;
+import dev.footfall.model.KeptExchange;
 import java.io.IOException;
 import java.util.UUID;
 
@@ -14,6 +16,8 @@ final class EntryForm {
     private static final int EYE_SESSION = 1;
     private static final int EYE_EVENT = 2;
     private static final int EYE_FAULT = 3;
+    private static final int KEPT_EXCHANGE = 9;
+    private static final int CAPTURE_LOSSES = 10;
 
     private EntryForm() {}
 
@@ -33,6 +37,14 @@ final class EntryForm {
                 to.count(EYE_FAULT);
                 write(to, fault);
             }
+            case KeptExchange exchange -> {
+                to.count(KEPT_EXCHANGE);
+                ExchangeForm.write(to, exchange);
+            }
+            case CaptureLosses losses -> {
+                to.count(CAPTURE_LOSSES);
+                ExchangeForm.write(to, losses);
+            }
         }
     }
 
@@ -42,6 +54,8 @@ final class EntryForm {
             case EYE_SESSION -> new EyeSession(from.int32(), uuid(from), from.int64());
             case EYE_EVENT -> eyeEvent(from);
             case EYE_FAULT -> eyeFault(from);
+            case KEPT_EXCHANGE -> ExchangeForm.exchange(from);
+            case CAPTURE_LOSSES -> ExchangeForm.losses(from);
             default -> throw new IOException("the journal holds an entry of unknown kind " + kind);
         };
     }
@@ -83,12 +97,12 @@ final class EntryForm {
                 id(from), from.int32(), from.text(), from.text(), from.text(), from.int64());
     }
 
-    private static void write(Packer to, EventId id) {
+    static void write(Packer to, EventId id) {
         to.int64(id.high());
         to.int64(id.low());
     }
 
-    private static EventId id(Unpacker from) {
+    static EventId id(Unpacker from) {
         return new EventId(from.int64(), from.int64());
     }
 

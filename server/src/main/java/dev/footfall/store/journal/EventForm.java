@@ -74,17 +74,17 @@ final class EventForm {
                 from.flag());
     }
 
-    private static void write(Packer to, Location location) {
+    static void write(Packer to, Location location) {
         to.text(location.host());
         to.text(location.path());
         to.text(location.query());
     }
 
-    private static Location location(Unpacker from) {
+    static Location location(Unpacker from) {
         return new Location(from.text(), from.text(), from.text());
     }
 
-    private static void write(Packer to, Exchange exchange) {
+    static void write(Packer to, Exchange exchange) {
         boolean present = !exchange.equals(Exchange.NONE);
         to.flag(present);
         if (present) {
@@ -99,7 +99,7 @@ final class EventForm {
         }
     }
 
-    private static Exchange exchange(Unpacker from) {
+    static Exchange exchange(Unpacker from) {
         return from.flag()
                 ? new Exchange(
                         from.text(),

@@ -7,6 +7,8 @@ import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
 import dev.footfall.api.Gate;
 import dev.footfall.api.HttpServer;
+import dev.footfall.capture.mask.Masker;
+import dev.footfall.capture.mask.Masking;
 import dev.footfall.logfile.Collected;
 import dev.footfall.logfile.ImportException;
 import dev.footfall.logfile.ImportSettings;
@@ -69,7 +71,9 @@ final class CaptureSurfaceTest {
                                     log,
                                     new Gate(k -> Optional.ofNullable(KEYS.get(k)), Set.of()),
                                     Collected::site,
-                                    CLOCK)));
+                                    CLOCK,
+                                    new Masker(Masking.strict()),
+                                    new LossTally(CLOCK))));
 
     @AfterEach
     void close() {

@@ -2,6 +2,8 @@ package dev.footfall.api.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.capture.mask.Masker;
+import dev.footfall.capture.mask.Masking;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,8 @@ class CapturedHeadersTest {
                 "{\"site\":\"s\",\"exchanges\":[{\"method\":\"GET\",\"path\":\"/\",\"headers\":"
                         + headers
                         + ",\"status\":200},{\"method\":\"GET\",\"path\":\"/\"}]}";
-        var items = CaptureReader.read(body.getBytes(StandardCharsets.UTF_8), "").items();
+        CaptureReader reader = new CaptureReader(new Masker(Masking.strict()));
+        var items = reader.read(body.getBytes(StandardCharsets.UTF_8), "").items();
         assertThat(items).hasSize(2);
         assertThat(items.getLast()).isInstanceOf(CapturedItem.Good.class);
         return items.getFirst();
