@@ -69,8 +69,7 @@ final class TextMasker {
 
     private void replace(int from, int to, String looksLike) {
         boolean whole = !(cut && to == text.length());
-        out.append(text, done, from)
-                .append(masking.replacement().of(text.substring(from, to), whole));
+        out.append(text, done, from).append(masking.hide(text.substring(from, to), whole));
         done = to;
         findings.masked(Place.VALUE, looksLike);
     }
