@@ -22,6 +22,7 @@ public final class BodyRecorder {
     private int length;
     private long size;
     private boolean full;
+    private boolean unseen;
     private @Nullable MessageDigest digest;
 
     BodyRecorder(int ceiling, Memory memory, Losses losses) {
@@ -53,6 +54,29 @@ public final class BodyRecorder {
         } else {
             pass(new byte[] {(byte) b}, 0, 1);
         }
+    }
+
+    /// Bytes that passed by unseen: they count, and nothing more is kept.
+    public void passUnseen(long count) {
+        if (count > 0) {
+            size += count;
+            full = true;
+            unseen = true;
+        }
+    }
+
+    /// What passed by was thrown away before it was sent.
+    public void reset() {
+        size = 0;
+        length = 0;
+        digest = null;
+        full = ceiling == 0;
+        unseen = false;
+    }
+
+    /// Whether any of it is kept.
+    public boolean isKept() {
+        return ceiling > 0;
     }
 
     private int hold(byte[] bytes, int from, int count) {
@@ -116,7 +140,7 @@ public final class BodyRecorder {
     ///
     /// @param type the content type
     Body body(String type) {
-        String sha256 = digest == null ? "" : HexFormat.of().formatHex(digest.digest());
+        String sha256 = digest == null || unseen ? "" : HexFormat.of().formatHex(digest.digest());
         return new Body(Arrays.copyOf(held, length), type, size, sha256, length < size);
     }
 }

@@ -67,7 +67,8 @@ final class HttpPost {
         if (status == 200) {
             long known = number(text, "\"accepted\":") + number(text, "\"repeated\":");
             int refused = (int) Math.max(0, items - known);
-            return new Answer(Kind.TAKEN, refused, refused == 0 ? "" : "not taken: " + detail(text), 0);
+            return new Answer(
+                    Kind.TAKEN, refused, refused == 0 ? "" : "not taken: " + detail(text), 0);
         }
         String detail = "the server answered " + status + " " + detail(text);
         return switch (status) {

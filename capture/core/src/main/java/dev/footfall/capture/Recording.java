@@ -36,7 +36,7 @@ public final class Recording {
     Map<String, List<String>> requestHeaders = Map.of();
     Map<String, List<String>> responseHeaders = Map.of();
     long firstByteNanos = NEVER;
-    long durationNanos;
+    long durationNanos = NEVER;
     int status;
     Ending ending = Ending.COMPLETED;
     long sequence;
@@ -154,11 +154,21 @@ public final class Recording {
         }
     }
 
+    /// The exchange lasts no longer than until now, though [#finish] may follow later.
+    public void over() {
+        Capture by = capture;
+        if (by != null) {
+            durationNanos = by.nanos() - startedNanos;
+        }
+    }
+
     /// The exchange is over. Only the first call counts.
     public void finish(int answered, Ending how) {
         Capture by = capture;
         if (by != null && ended.compareAndSet(false, true)) {
-            durationNanos = by.nanos() - startedNanos;
+            if (durationNanos == NEVER) {
+                over();
+            }
             status = answered;
             ending = how;
             by.take(this);
