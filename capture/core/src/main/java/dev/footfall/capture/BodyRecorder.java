@@ -23,6 +23,7 @@ public final class BodyRecorder {
     private long size;
     private boolean full;
     private boolean unseen;
+    private volatile boolean ended;
     private @Nullable MessageDigest digest;
 
     BodyRecorder(int ceiling, Memory memory, Losses losses) {
@@ -34,7 +35,7 @@ public final class BodyRecorder {
 
     /// Bytes that passed by; they are copied.
     public void pass(byte[] bytes, int from, int count) {
-        if (count <= 0) {
+        if (count <= 0 || ended) {
             return;
         }
         size += count;
@@ -49,7 +50,7 @@ public final class BodyRecorder {
 
     /// One byte that passed by.
     public void pass(int b) {
-        if (full && digest == null) {
+        if (full && digest == null && !ended) {
             size++;
         } else {
             pass(new byte[] {(byte) b}, 0, 1);
@@ -58,7 +59,7 @@ public final class BodyRecorder {
 
     /// Bytes that passed by unseen: they count, and nothing more is kept.
     public void passUnseen(long count) {
-        if (count > 0) {
+        if (count > 0 && !ended) {
             size += count;
             full = true;
             unseen = true;
@@ -67,6 +68,9 @@ public final class BodyRecorder {
 
     /// What passed by was thrown away before it was sent.
     public void reset() {
+        if (ended) {
+            return;
+        }
         size = 0;
         length = 0;
         digest = null;
@@ -126,7 +130,13 @@ public final class BodyRecorder {
         return held.length;
     }
 
+    /// What passes by from now on is not noted any more.
+    void end() {
+        ended = true;
+    }
+
     void release() {
+        ended = true;
         memory.release(held.length);
         held = EMPTY;
         length = 0;

@@ -169,6 +169,8 @@ public final class Recording {
             if (durationNanos == NEVER) {
                 over();
             }
+            requestBody.end();
+            responseBody.end();
             status = answered;
             ending = how;
             by.take(this);

@@ -3,6 +3,7 @@ package dev.footfall.capture.servlet;
 import dev.footfall.capture.BodyRecorder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,23 +25,35 @@ final class FormBody {
                         && type.toLowerCase(Locale.ROOT).startsWith(FORM)
                         && request.getMethod().equals("POST");
         if (form && body.isKept()) {
-            byte[] written = write(request).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] written = written(request, length).getBytes(StandardCharsets.ISO_8859_1);
             body.pass(written, 0, written.length);
             length -= written.length;
         }
         body.passUnseen(length);
     }
 
+    /// In the charset in which the container took it; where that is not told, in the one that makes
+    /// it as long as it came.
+    private static String written(HttpServletRequest request, long length) {
+        String encoding = request.getCharacterEncoding();
+        if (encoding != null) {
+            return write(request, Charset.forName(encoding));
+        }
+        String usual = write(request, StandardCharsets.UTF_8);
+        String latin = write(request, StandardCharsets.ISO_8859_1);
+        return usual.length() != length && latin.length() == length ? latin : usual;
+    }
+
     /// The parameters that are not the query's, which come first among those of one name.
-    private static String write(HttpServletRequest request) {
+    private static String write(HttpServletRequest request, Charset charset) {
         Map<String, Integer> inQuery = inQuery(request.getQueryString());
         StringBuilder form = new StringBuilder();
         request.getParameterMap()
                 .forEach((name, values) -> {
-                    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+                    String encoded = URLEncoder.encode(name, charset);
                     for (int i = inQuery.getOrDefault(encoded, 0); i < values.length; i++) {
                         form.append(form.length() == 0 ? "" : "&").append(encoded).append('=');
-                        form.append(URLEncoder.encode(values[i], StandardCharsets.UTF_8));
+                        form.append(URLEncoder.encode(values[i], charset));
                     }
                 });
         return form.toString();

@@ -11,6 +11,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ final class Observation implements AsyncListener {
     private volatile boolean async;
     private volatile boolean parametersRead;
     private volatile boolean errorSent;
+    private volatile int lastStatus = SERVER_ERROR;
     private volatile Ending ending = Ending.COMPLETED;
     private volatile @Nullable HttpServletResponse response;
 
@@ -125,17 +127,23 @@ final class Observation implements AsyncListener {
                 return;
             }
             int status = status(answer, failure);
+            lastStatus = status;
             recording.over();
-            boolean page = !error && (failure != null || errorSent) && !answer.isCommitted();
+            boolean page = !error && (errorSent || (failure != null && !answer.isCommitted()));
             if (page) {
-                CompletableFuture.delayedExecutor(ERROR_PAGE_MILLIS, TimeUnit.MILLISECONDS)
-                        .execute(() -> recording.finish(status, ending));
+                finishSoon();
             } else if (!async) {
                 recording.finish(status, ending);
             }
         } catch (RuntimeException e) {
             capture.fail("a request's end could not be noted", e);
         }
+    }
+
+    /// If nothing that the container does ends the exchange before.
+    private void finishSoon() {
+        CompletableFuture.delayedExecutor(ERROR_PAGE_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> recording.finish(lastStatus, ending));
     }
 
     private static int status(HttpServletResponse answer, @Nullable Throwable failure) {
@@ -196,12 +204,15 @@ final class Observation implements AsyncListener {
         ending = Ending.TIMEOUT;
     }
 
+    /// Not every container completes what has failed like this, so its end is not waited for.
     @Override
     public void onError(AsyncEvent event) {
         if (ending == Ending.COMPLETED) {
-            Throwable failure = event.getThrowable();
-            ending = failure instanceof java.io.IOException ? Ending.CLIENT_GONE : Ending.EXCEPTION;
+            boolean connection = event.getThrowable() instanceof IOException;
+            ending = connection ? Ending.CLIENT_GONE : Ending.EXCEPTION;
         }
+        recording.over();
+        finishSoon();
     }
 
     @Override

@@ -6,14 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /// Notes what is written to an answer's body as characters. The container's own writer does all of
-/// the writing, line ends included, which differ between containers.
+/// the writing.
 final class ObservedWriter extends PrintWriter {
+
+    private static final String LINE_END = System.lineSeparator();
 
     private final PrintWriter given;
     private final Observation observation;
     private final CharacterTee tee;
     private final boolean noted;
-    private final String lineEnd;
 
     ObservedWriter(PrintWriter given, String encoding, Observation observation) {
         super(given);
@@ -21,10 +22,6 @@ final class ObservedWriter extends PrintWriter {
         this.observation = observation;
         this.tee = new CharacterTee(observation.responseBody(), charset(encoding));
         this.noted = !observation.isHead();
-        this.lineEnd =
-                given.getClass().getName().startsWith("org.apache.")
-                        ? "\r\n"
-                        : System.lineSeparator();
     }
 
     private static Charset charset(String encoding) {
@@ -73,7 +70,7 @@ final class ObservedWriter extends PrintWriter {
     @Override
     public void println() {
         given.println();
-        note(lineEnd, 0, lineEnd.length());
+        note(LINE_END, 0, LINE_END.length());
     }
 
     @Override
