@@ -63,7 +63,7 @@ final class CookieMasker {
         findings.masked(Place.COOKIE, name);
         int from = pair.indexOf(value, equals + 1);
         return pair.substring(0, from)
-                + masking.replacement().of(value, true)
+                + masking.hide(value, true)
                 + pair.substring(from + value.length());
     }
 

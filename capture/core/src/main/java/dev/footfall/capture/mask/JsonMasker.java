@@ -205,7 +205,7 @@ final class JsonMasker {
             String value =
                     JsonText.decode(in, quoted ? from + 1 : from, quoted && !open ? at - 1 : at);
             replace(from, at, values.hidden(value, !(cut && at == in.length)));
-        } else if (b == '"' && maskedDepth < 0 && (sign || escaped)) {
+        } else if (b == '"' && maskedDepth < 0 && (sign || escaped || open)) {
             look(from);
         }
         return afterValue();

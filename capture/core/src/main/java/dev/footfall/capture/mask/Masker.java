@@ -83,7 +83,7 @@ public final class Masker {
             return value;
         }
         findings.masked(Place.HEADER, name);
-        return masking.replacement().of(value, true);
+        return masking.hide(value, true);
     }
 
     /// A scheme that is known stays, so that one can see how callers sign in.

@@ -94,4 +94,10 @@ public record Masking(
     public Masking with(Replacement other) {
         return new Masking(headers, cookies, query, path, body, readableTypes, other);
     }
+
+    /// What stands in a value's place. A value that another masker has replaced already stays, so
+    /// that a pseudonym is not hidden on its way.
+    String hide(String value, boolean whole) {
+        return Replacement.isOne(value) ? value : replacement.of(value, whole);
+    }
 }

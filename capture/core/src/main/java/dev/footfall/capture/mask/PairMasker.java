@@ -98,7 +98,7 @@ final class PairMasker {
                         || (place == Place.BODY && masking.body().matches(spelling));
         if (hide) {
             findings.masked(place, name);
-            return Percent.encode(masking.replacement().of(Percent.decode(raw), !last));
+            return Percent.encode(masking.hide(Percent.decode(raw), !last));
         }
         return shown(raw, last);
     }

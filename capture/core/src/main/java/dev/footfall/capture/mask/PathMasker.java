@@ -65,7 +65,7 @@ final class PathMasker {
     }
 
     private String hidden(String value) {
-        return masking.replacement().of(value, true);
+        return masking.hide(value, true);
     }
 
     private static String encode(String text) {

@@ -18,6 +18,17 @@ public sealed interface Replacement {
     /// @param whole false when it was cut off, so that two different ones may look alike
     String of(String value, boolean whole);
 
+    /// Whether a value has the form of a replacement: one that is none, but has it, tells no more
+    /// than one would.
+    static boolean isOne(String value) {
+        if (value.startsWith(NOTHING)) {
+            return value.length() <= NOTHING.length() + Partial.MOST_SHOWN;
+        }
+        return value.length() == Pseudonym.LENGTH
+                && value.startsWith(Pseudonym.PREFIX)
+                && value.indexOf(' ') < 0;
+    }
+
     /// Shows nothing, not even the length.
     static Replacement full() {
         return Full.INSTANCE;
@@ -59,6 +70,7 @@ public sealed interface Replacement {
         private static final Partial INSTANCE = new Partial();
         private static final int LONG = 16;
         private static final int SHORT = 8;
+        private static final int MOST_SHOWN = 4;
 
         private Partial() {}
 
@@ -68,7 +80,7 @@ public sealed interface Replacement {
             if (!whole || length < SHORT) {
                 return NOTHING;
             }
-            int from = length - (length < LONG ? 2 : 4);
+            int from = length - (length < LONG ? 2 : MOST_SHOWN);
             if (Character.isLowSurrogate(value.charAt(from))) {
                 from++;
             }
@@ -87,6 +99,7 @@ public sealed interface Replacement {
         private static final int LEAST_KEY = 16;
         private static final int SHOWN_BYTES = 16;
         private static final String PREFIX = "hmac:";
+        private static final int LENGTH = PREFIX.length() + 22;
 
         private final Mac keyed;
 

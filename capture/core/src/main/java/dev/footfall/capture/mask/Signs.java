@@ -4,10 +4,13 @@ package dev.footfall.capture.mask;
 /// and need no closer one.
 final class Signs {
 
+    /// Makes a letter lower-case.
+    private static final int LOWER = 0x20;
+
     private static final boolean[] LOOKED_AT = new boolean[128];
 
     static {
-        for (char c : "=:/J _-A".toCharArray()) {
+        for (char c : "=:@J _-A".toCharArray()) {
             LOOKED_AT[c] = true;
         }
     }
@@ -24,12 +27,11 @@ final class Signs {
         int before = at - 1 < from ? ' ' : in[at - 1];
         int second = at - 2 < from ? ' ' : in[at - 2];
         return switch (b) {
-            case '=' -> true;
-            case '/' -> before == '/' && second == ':';
+            case '=', '@' -> true;
             case ':' -> isLetterOrQuote(before) && at + 1 < in.length && in[at + 1] != '/';
             case 'J' -> before == 'y' && second == 'e';
-            case ' ' -> before == 'r' || before == 'R';
-            case '_', '-' -> second == 'h' || before == 'k' || before == 't' || at - from == 4;
+            case ' ' -> (before | LOWER) == 'r' && (second | LOWER) == 'e';
+            case '_', '-' -> second == 'h' || second == 'x' || before == 'k' || before == 't';
             default -> at + 1 < in.length && "KIS".indexOf(in[at + 1]) >= 0;
         };
     }

@@ -15,8 +15,10 @@ final class Spelling {
     private static final int LOWER = 2;
     private static final int DIGIT = 3;
 
-    private final char[] text = new char[LONGEST];
-    private final boolean[] starts = new boolean[LONGEST + 1];
+    private static final int USUAL = 32;
+
+    private char[] text = new char[USUAL];
+    private boolean[] starts = new boolean[USUAL + 1];
     private int length;
     private int last;
     private boolean tooLong;
@@ -59,6 +61,10 @@ final class Spelling {
         if (length == LONGEST) {
             tooLong = true;
             return;
+        }
+        if (length == text.length) {
+            text = Arrays.copyOf(text, 2 * length);
+            starts = Arrays.copyOf(starts, 2 * length + 1);
         }
         if (kind != last && !(kind == LOWER && last == UPPER)) {
             starts[length] = true;

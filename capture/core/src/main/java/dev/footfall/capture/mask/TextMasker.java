@@ -40,6 +40,7 @@ final class TextMasker {
     private final Masking masking;
     private final Findings findings;
     private final StringBuilder out = new StringBuilder(0);
+    private final Spelling spelling = new Spelling();
     private int done;
 
     /// @param cut whether the text was cut off, so that a secret may have lost its end
@@ -68,8 +69,7 @@ final class TextMasker {
 
     private void replace(int from, int to, String looksLike) {
         boolean whole = !(cut && to == text.length());
-        out.append(text, done, from)
-                .append(masking.replacement().of(text.substring(from, to), whole));
+        out.append(text, done, from).append(masking.hide(text.substring(from, to), whole));
         done = to;
         findings.masked(Place.VALUE, looksLike);
     }
@@ -128,7 +128,8 @@ final class TextMasker {
 
     private boolean isMasked(String raw) {
         String name = raw.indexOf('%') < 0 ? raw : Percent.decode(raw);
-        return masking.query().matches(name) || masking.body().matches(name);
+        spelling.spell(name);
+        return masking.query().matches(spelling) || masking.body().matches(spelling);
     }
 
     private static boolean isBetween(char c) {
@@ -199,6 +200,9 @@ final class TextMasker {
     }
 
     private boolean isKeyStart(int at) {
+        if (at + LEAST_TOKEN > text.length()) {
+            return false;
+        }
         for (String start : KEY_STARTS) {
             if (text.startsWith(start, at)) {
                 return true;

@@ -33,7 +33,7 @@ final class ValueMasker {
     }
 
     String hidden(String value, boolean whole) {
-        return masking.replacement().of(value, whole);
+        return masking.hide(value, whole);
     }
 
     /// The text without what looks like a secret in it; equal to it where there is none.

@@ -279,6 +279,24 @@ class MaskerTest {
     }
 
     @Test
+    void what_another_masker_replaced_stays() {
+        Masker strict = new Masker(Masking.strict());
+        byte[] key = "0123456789abcdef".getBytes(UTF_8);
+        for (Replacement replacement :
+                List.of(Replacement.full(), Replacement.partial(), Replacement.pseudonym(key))) {
+            Masker first = new Masker(Masking.strict().with(replacement));
+            String query = first.query("token=abcdefghijklmnopqrst&a=b");
+            assertThat(strict.query(query)).isEqualTo(query);
+            String header = first.header("Authorization", "Bearer abcdefghijklmnop");
+            assertThat(strict.header("Authorization", header)).isEqualTo(header);
+            byte[] json = "{\"pin\":\"abcdefghijklmnop\"}".getBytes(UTF_8);
+            byte[] body = first.body("application/json", json, false).bytes();
+            assertThat(strict.body("application/json", body, false).bytes()).isEqualTo(body);
+        }
+        assertThat(strict.query("token=***abcde&pin=hmac:abc")).isEqualTo("token=***&pin=***");
+    }
+
+    @Test
     void the_pseudonym_is_the_first_half_of_the_hmac() {
         // RFC 4231, test case 1
         byte[] key = new byte[20];

@@ -1,0 +1,156 @@
+package dev.footfall.capture;
+
+import dev.footfall.capture.Memory.For;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// Notes a body as it passes by: how long it is; its beginning, up to a ceiling; and where there is
+/// more, the SHA-256 of all of it. Holds no more than the ceiling, and less where memory is short.
+/// Never throws. For one thread at a time.
+public final class BodyRecorder {
+
+    private static final int FIRST = 1 << 10;
+    private static final byte[] EMPTY = {};
+
+    private final Memory memory;
+    private final int ceiling;
+    private final Losses losses;
+    private byte[] held = EMPTY;
+    private int length;
+    private long size;
+    private boolean full;
+    private boolean unseen;
+    private volatile boolean ended;
+    private @Nullable MessageDigest digest;
+
+    BodyRecorder(int ceiling, Memory memory, Losses losses) {
+        this.ceiling = ceiling;
+        this.memory = memory;
+        this.losses = losses;
+        this.full = ceiling == 0;
+    }
+
+    /// Bytes that passed by; they are copied.
+    public void pass(byte[] bytes, int from, int count) {
+        if (count <= 0 || ended) {
+            return;
+        }
+        size += count;
+        if (ceiling == 0) {
+            return;
+        }
+        int kept = full ? 0 : hold(bytes, from, count);
+        if (kept < count) {
+            digest(bytes, from + kept, count - kept);
+        }
+    }
+
+    /// One byte that passed by.
+    public void pass(int b) {
+        if (full && digest == null && !ended) {
+            size++;
+        } else {
+            pass(new byte[] {(byte) b}, 0, 1);
+        }
+    }
+
+    /// Bytes that passed by unseen: they count, and nothing more is kept.
+    public void passUnseen(long count) {
+        if (count > 0 && !ended) {
+            size += count;
+            full = true;
+            unseen = true;
+        }
+    }
+
+    /// What passed by was thrown away before it was sent.
+    public void reset() {
+        if (ended) {
+            return;
+        }
+        size = 0;
+        length = 0;
+        digest = null;
+        full = ceiling == 0;
+        unseen = false;
+    }
+
+    /// Whether any of it is kept.
+    public boolean isKept() {
+        return ceiling > 0;
+    }
+
+    private int hold(byte[] bytes, int from, int count) {
+        int wanted = Math.min(count, ceiling - length);
+        if (length + wanted > held.length && !grow(length + wanted)) {
+            wanted = held.length - length;
+            losses.add(Loss.BODY_MEMORY, 1);
+            full = true;
+        }
+        System.arraycopy(bytes, from, held, length, wanted);
+        length += wanted;
+        full |= wanted < count;
+        return wanted;
+    }
+
+    private boolean grow(int least) {
+        int target = Math.min(ceiling, Math.max(least, Math.max(FIRST, 2 * held.length)));
+        if (!memory.reserve(target - held.length, For.BODY)) {
+            return false;
+        }
+        held = Arrays.copyOf(held, target);
+        return true;
+    }
+
+    /// What is held was not hashed yet, as most bodies end before the ceiling.
+    private void digest(byte[] bytes, int from, int count) {
+        MessageDigest running = digest;
+        if (running == null) {
+            try {
+                running = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+            running.update(held, 0, length);
+            digest = running;
+        }
+        running.update(bytes, from, count);
+    }
+
+    /// How many bytes passed by.
+    public long size() {
+        return size;
+    }
+
+    /// Bytes of memory that are reserved; to be released with [#release].
+    int reserved() {
+        return held.length;
+    }
+
+    /// What passes by from now on is not noted any more.
+    void end() {
+        ended = true;
+    }
+
+    void release() {
+        ended = true;
+        memory.release(held.length);
+        held = EMPTY;
+        length = 0;
+    }
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    /// What was noted of it.
+    ///
+    /// @param type the content type
+    Body body(String type) {
+        String sha256 = digest == null || unseen ? "" : HexFormat.of().formatHex(digest.digest());
+        return new Body(Arrays.copyOf(held, length), type, size, sha256, length < size);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.footfall.capture;
+
+import dev.footfall.capture.Memory.For;
+import dev.footfall.capture.mask.Masker;
+import dev.footfall.capture.mask.Masking;
+import dev.footfall.capture.mask.Tally;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// The engine: adapters [#begin] recordings and finish them; what is to be done with them is done
+/// on threads of its own. Nothing here waits for anybody, throws, or holds more memory than the
+/// settings allow; what is lost on the way is counted by reason, and the server is told. For any
+/// thread.
+public final class Capture implements AutoCloseable {
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final Memory memory;
+    private final Losses losses = new Losses();
+    private final Troubles troubles;
+    private final Switches switches;
+    private final AtomicLong sequence = new AtomicLong();
+    private final Optional<Outbox> outbox;
+    private final Optional<Sender> sender;
+    private final List<SinkCourier> couriers = new ArrayList<>();
+    private final Scribe scribe;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
+
+    /// Starts it with the clocks of the system and no sinks.
+    public static Capture start(Settings settings) {
+        return start(settings, List.of(), Map.of());
+    }
+
+    /// @param sinks take exchanges where [Task#PERSIST] is on
+    /// @param rehearsals rules that are tried out: each tally is told what they would mask
+    public static Capture start(
+            Settings settings, List<Sink> sinks, Map<Masking, Tally> rehearsals) {
+        return new Capture(settings, sinks, rehearsals, InstantSource.system(), System::nanoTime);
+    }
+
+    Capture(
+            Settings settings,
+            List<Sink> sinks,
+            Map<Masking, Tally> rehearsals,
+            InstantSource clock,
+            LongSupplier nanos) {
+        this.settings = settings;
+        this.clock = clock;
+        this.nanos = nanos;
+        memory = new Memory(settings.memory());
+        troubles = new Troubles(nanos);
+        switches = new Switches(settings);
+        outbox = settings.url().isEmpty() ? Optional.empty() : Optional.of(outbox(settings));
+        sender =
+                outbox.map(box -> {
+                    HttpPost post = new HttpPost(settings.url(), settings.key());
+                    return new Sender(box, post, settings, losses, troubles, nanos);
+                });
+        for (Sink sink : sinks) {
+            couriers.add(new SinkCourier(sink, memory, losses, troubles));
+        }
+        List<Masker> tried = new ArrayList<>();
+        rehearsals.forEach((masking, tally) -> tried.add(new Masker(masking, tally)));
+        scribe =
+                new Scribe(
+                        new Completion(new Masker(settings.masking()), tried, settings.headers()),
+                        switches,
+                        new ExchangeLog(settings.logForm()),
+                        outbox,
+                        () -> sender.ifPresent(Sender::wake),
+                        couriers,
+                        memory,
+                        losses,
+                        troubles);
+        run("footfall-capture", scribe);
+        sender.ifPresent(sends -> run("footfall-sender", sends));
+        couriers.forEach(courier -> run("footfall-sink", courier));
+    }
+
+    private Outbox outbox(Settings settings) {
+        Optional<Path> folder = settings.spool();
+        if (folder.isPresent()) {
+            try {
+                return Spool.open(folder.get(), settings.spoolLimit(), losses, troubles);
+            } catch (IOException | RuntimeException e) {
+                troubles.tell(
+                        "the spool folder cannot be used, so what is unsent stays in memory", e);
+            }
+        }
+        return new MemoryOutbox(memory);
+    }
+
+    private void run(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+    }
+
+    /// A request has arrived.
+    ///
+    /// @param path without the query
+    /// @return the recording to fill in; [Recording#OFF] when this exchange is not captured
+    public Recording begin(String method, String path) {
+        try {
+            if (closed || !isChosen(method, path)) {
+                return Recording.OFF;
+            }
+            int maxBody = switches.maxBody(method, path);
+            return new Recording(
+                    this,
+                    method,
+                    path,
+                    clock.instant(),
+                    nanos.getAsLong(),
+                    new BodyRecorder(maxBody, memory, losses),
+                    new BodyRecorder(maxBody, memory, losses));
+        } catch (RuntimeException e) {
+            fail("a recording could not begin", e);
+            return Recording.OFF;
+        }
+    }
+
+    private boolean isChosen(String method, String path) {
+        double share = switches.sample(method, path);
+        return share > 0
+                && switches.isAnyOn()
+                && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share);
+    }
+
+    /// Called once for each recording, by the thread that finishes it.
+    void take(Recording recording) {
+        try {
+            recording.sequence = sequence.incrementAndGet();
+            long texts = Costs.texts(recording);
+            if (closed || !memory.reserve(texts, For.EXCHANGE)) {
+                recording.requestBody().release();
+                recording.responseBody().release();
+                losses.add(closed ? Loss.UNSENT : Loss.MEMORY, 1);
+                return;
+            }
+            long headers =
+                    Costs.headers(recording.requestHeaders)
+                            + Costs.headers(recording.responseHeaders);
+            if (memory.reserve(headers, For.HEADERS)) {
+                recording.reserved = texts + headers;
+            } else {
+                recording.reserved = texts;
+                recording.requestHeaders = Map.of();
+                recording.responseHeaders = Map.of();
+                losses.add(Loss.HEADERS_MEMORY, 1);
+            }
+            scribe.add(recording);
+        } catch (RuntimeException e) {
+            fail("a recording could not be taken", e);
+        }
+    }
+
+    /// Something within an adapter failed; it went on as if nothing were captured.
+    ///
+    /// @param what in words, without anything that was captured
+    public void fail(String what, Throwable failure) {
+        losses.add(Loss.FAILED, 1);
+        troubles.tell(what, failure);
+    }
+
+    /// What may be switched while the application runs.
+    public Switches switches() {
+        return switches;
+    }
+
+    public Losses losses() {
+        return losses;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /// How many exchanges were finished since the start.
+    public long sequence() {
+        return sequence.get();
+    }
+
+    /// How many bytes of memory are in use of those that the settings allow.
+    public long memoryUsed() {
+        return memory.used();
+    }
+
+    /// How many exchanges wait: to be dealt with, or to be sent.
+    public long waiting() {
+        return scribe.waiting() + outbox.map(Outbox::waiting).orElse(0L);
+    }
+
+    long nanos() {
+        return nanos.getAsLong();
+    }
+
+    /// Takes nothing more, and waits as long as the settings say for what is still unsent. What is
+    /// then left is lost, unless there is a spool folder.
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        long deadline = nanos.getAsLong() + settings.closeWithin().toNanos();
+        scribe.close();
+        join(threads.get(0), deadline);
+        couriers.forEach(SinkCourier::close);
+        sender.ifPresent(sends -> sends.close(deadline));
+        for (Thread thread : threads) {
+            join(thread, deadline);
+            thread.interrupt();
+        }
+        outbox.ifPresent(box -> {
+            losses.add(Loss.UNSENT, box.isDurable() ? 0 : box.waiting());
+            box.close();
+        });
+    }
+
+    private void join(Thread thread, long deadlineNanos) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - nanos.getAsLong());
+        try {
+            thread.join(Math.max(1, left));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

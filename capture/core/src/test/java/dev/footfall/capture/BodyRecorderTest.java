@@ -1,0 +1,72 @@
+package dev.footfall.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BodyRecorderTest {
+
+    private final Memory memory = new Memory(1 << 20);
+    private final Losses losses = new Losses();
+
+    @Test
+    void keeps_the_beginning_the_length_and_the_hash_of_whatever_passes() throws Exception {
+        Random random = new Random(1);
+        for (int length : new int[] {0, 1, 99, 100, 101, 1_000, 70_000}) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            BodyRecorder recorder = new BodyRecorder(100, memory, losses);
+            int at = 0;
+            while (at < length) {
+                int step = Math.min(length - at, random.nextInt(40));
+                if (step == 1) {
+                    recorder.pass(bytes[at]);
+                } else {
+                    recorder.pass(bytes, at, step);
+                }
+                at += step;
+            }
+            Body body = recorder.body("x/y");
+            assertThat(body.size()).isEqualTo(length);
+            assertThat(body.bytes()).isEqualTo(Arrays.copyOf(bytes, Math.min(length, 100)));
+            assertThat(body.truncated()).isEqualTo(length > 100);
+            String hash =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            assertThat(body.sha256()).isEqualTo(length > 100 ? hash : "");
+            recorder.release();
+        }
+        assertThat(memory.used()).isZero();
+    }
+
+    @Test
+    void only_counts_where_bodies_are_not_kept() {
+        BodyRecorder recorder = new BodyRecorder(0, memory, losses);
+        recorder.pass(new byte[1_000], 0, 1_000);
+        recorder.pass('x');
+        assertThat(recorder.size()).isEqualTo(1_001);
+        assertThat(recorder.reserved()).isZero();
+        assertThat(recorder.body("").sha256()).isEmpty();
+    }
+
+    @Test
+    void holds_less_where_memory_is_short_and_says_so() throws Exception {
+        BodyRecorder recorder = new BodyRecorder(1 << 20, new Memory(4_000), losses);
+        byte[] bytes = new byte[10_000];
+        for (int at = 0; at < bytes.length; at += 500) {
+            recorder.pass(bytes, at, 500);
+        }
+        Body body = recorder.body("");
+        assertThat(body.bytes()).hasSizeBetween(500, 2_400);
+        assertThat(body.truncated()).isTrue();
+        assertThat(body.size()).isEqualTo(10_000);
+        assertThat(body.sha256())
+                .isEqualTo(
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        assertThat(losses.count(Loss.BODY_MEMORY)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.footfall.capture.servlet;
+
+import dev.footfall.capture.BodyRecorder;
+import dev.footfall.capture.Capture;
+import dev.footfall.capture.Ending;
+import dev.footfall.capture.Recording;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One exchange through all of its dispatches, from the first to the one that ends it. Its threads
+/// follow each other, as a container's do for one request.
+final class Observation implements AsyncListener {
+
+    static final String ATTRIBUTE = "dev.footfall.capture.observation";
+
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int NOT_FOUND = 404;
+
+    /// How long an error page has to begin, when the container makes one after all filters.
+    private static final long ERROR_PAGE_MILLIS = 1_000;
+
+    private final Capture capture;
+    private final Recording recording;
+    private final HttpServletRequest first;
+    private final Function<HttpServletRequest, String> consumer;
+    private volatile boolean async;
+    private volatile boolean parametersRead;
+    private volatile boolean errorSent;
+    private volatile int lastStatus = SERVER_ERROR;
+    private volatile Ending ending = Ending.COMPLETED;
+    private volatile @Nullable HttpServletResponse response;
+
+    private Observation(
+            Capture capture,
+            Recording recording,
+            HttpServletRequest first,
+            Function<HttpServletRequest, String> consumer) {
+        this.capture = capture;
+        this.recording = recording;
+        this.first = first;
+        this.consumer = consumer;
+    }
+
+    static Observation begin(
+            Capture capture,
+            Recording recording,
+            HttpServletRequest request,
+            Function<HttpServletRequest, String> consumer) {
+        String host = request.getHeader("Host");
+        String query = request.getQueryString();
+        String address = request.getRemoteAddr();
+        recording
+                .from(
+                        request.getScheme(),
+                        host == null ? request.getServerName() : host,
+                        query == null ? "" : query,
+                        address == null ? "" : address)
+                .requestHeaders(Headers.of(request, capture.settings().headers()));
+        Observation observation = new Observation(capture, recording, request, consumer);
+        request.setAttribute(ATTRIBUTE, observation);
+        return observation;
+    }
+
+    BodyRecorder requestBody() {
+        return recording.requestBody();
+    }
+
+    BodyRecorder responseBody() {
+        return recording.responseBody();
+    }
+
+    boolean isHead() {
+        return first.getMethod().equals("HEAD");
+    }
+
+    void firstByte() {
+        recording.firstByte();
+    }
+
+    void parametersRead() {
+        parametersRead = true;
+    }
+
+    void errorSent() {
+        errorSent = true;
+    }
+
+    /// Reading from or writing to the client failed.
+    void connectionFailed(Throwable failure) {
+        ending = failure instanceof SocketTimeoutException ? Ending.TIMEOUT : Ending.CLIENT_GONE;
+    }
+
+    void started(AsyncContext context) {
+        async = true;
+        try {
+            context.addListener(this);
+        } catch (RuntimeException e) {
+            capture.fail("an asynchronous request cannot be listened to", e);
+        }
+    }
+
+    /// A dispatch is over.
+    ///
+    /// @param failure what it ended with; null when it did not fail
+    void dispatched(
+            HttpServletRequest request, HttpServletResponse answer, @Nullable Throwable failure) {
+        try {
+            boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+            if (failure != null && ending == Ending.COMPLETED) {
+                ending = Ending.EXCEPTION;
+            }
+            response = answer;
+            note(request, error);
+            if (async && !error) {
+                return;
+            }
+            int status = status(answer, failure);
+            lastStatus = status;
+            recording.over();
+            boolean page = !error && (errorSent || (failure != null && !answer.isCommitted()));
+            if (page) {
+                finishSoon();
+            } else if (!async) {
+                recording.finish(status, ending);
+            }
+        } catch (RuntimeException e) {
+            capture.fail("a request's end could not be noted", e);
+        }
+    }
+
+    /// If nothing that the container does ends the exchange before.
+    private void finishSoon() {
+        CompletableFuture.delayedExecutor(ERROR_PAGE_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> recording.finish(lastStatus, ending));
+    }
+
+    private static int status(HttpServletResponse answer, @Nullable Throwable failure) {
+        if (failure == null || answer.isCommitted()) {
+            return answer.getStatus();
+        }
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof UnavailableException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof UnavailableException unavailable) {
+            return unavailable.isPermanent() ? NOT_FOUND : UNAVAILABLE;
+        }
+        return SERVER_ERROR;
+    }
+
+    /// What is known now and may not be asked later, when the container uses its objects again.
+    private void note(HttpServletRequest request, boolean error) {
+        HttpServletResponse answer = response;
+        if (answer != null) {
+            recording.responseHeaders(Headers.of(answer, capture.settings().headers()));
+        }
+        if (!error) {
+            String route = Routes.of(request);
+            if (!route.isEmpty()) {
+                recording.route(route);
+            }
+            String who = consumer.apply(request);
+            if (!who.isEmpty()) {
+                recording.consumer(who);
+            }
+            if (parametersRead && requestBody().size() == 0) {
+                FormBody.note(request, requestBody());
+            }
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        try {
+            HttpServletResponse answer = response;
+            if (event.getSuppliedResponse() instanceof HttpServletResponse supplied) {
+                answer = supplied;
+            }
+            response = answer;
+            note(first, false);
+            recording.over();
+            int status = answer == null ? SERVER_ERROR : answer.getStatus();
+            recording.finish(status, ending);
+        } catch (RuntimeException e) {
+            capture.fail("an asynchronous request's end could not be noted", e);
+            recording.finish(SERVER_ERROR, ending);
+        }
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        ending = Ending.TIMEOUT;
+    }
+
+    /// Not every container completes what has failed like this, so its end is not waited for.
+    @Override
+    public void onError(AsyncEvent event) {
+        if (ending == Ending.COMPLETED) {
+            boolean connection = event.getThrowable() instanceof IOException;
+            ending = connection ? Ending.CLIENT_GONE : Ending.EXCEPTION;
+        }
+        recording.over();
+        finishSoon();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        started(event.getAsyncContext());
+    }
+}

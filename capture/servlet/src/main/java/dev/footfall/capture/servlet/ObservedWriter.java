@@ -1,0 +1,141 @@
+package dev.footfall.capture.servlet;
+
+import java.io.PrintWriter;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/// Notes what is written to an answer's body as characters. The container's own writer does all of
+/// the writing.
+final class ObservedWriter extends PrintWriter {
+
+    private static final String LINE_END = System.lineSeparator();
+
+    private final PrintWriter given;
+    private final Observation observation;
+    private final CharacterTee tee;
+    private final boolean noted;
+
+    ObservedWriter(PrintWriter given, String encoding, Observation observation) {
+        super(given);
+        this.given = given;
+        this.observation = observation;
+        this.tee = new CharacterTee(observation.responseBody(), charset(encoding));
+        this.noted = !observation.isHead();
+    }
+
+    private static Charset charset(String encoding) {
+        try {
+            return Charset.forName(encoding);
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private void note(CharSequence text, int from, int length) {
+        observation.firstByte();
+        if (noted) {
+            tee.pass(text, from, length);
+        }
+    }
+
+    @Override
+    public void write(int c) {
+        given.write(c);
+        note(String.valueOf((char) c), 0, 1);
+    }
+
+    @Override
+    public void write(char[] characters, int from, int length) {
+        given.write(characters, from, length);
+        note(CharBuffer.wrap(characters, from, length), 0, length);
+    }
+
+    @Override
+    public void write(char[] characters) {
+        write(characters, 0, characters.length);
+    }
+
+    @Override
+    public void write(String text, int from, int length) {
+        given.write(text, from, length);
+        note(text, from, length);
+    }
+
+    @Override
+    public void write(String text) {
+        write(text, 0, text.length());
+    }
+
+    @Override
+    public void println() {
+        given.println();
+        note(LINE_END, 0, LINE_END.length());
+    }
+
+    @Override
+    public void println(boolean value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(char value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(int value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(long value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(float value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(double value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(char[] value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(Object value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(String value) {
+        print(value);
+        println();
+    }
+
+    @Override
+    public void flush() {
+        observation.firstByte();
+        given.flush();
+    }
+
+    @Override
+    public void close() {
+        given.close();
+    }
+
+    @Override
+    public boolean checkError() {
+        boolean failed = given.checkError();
+        if (failed) {
+            observation.connectionFailed(new java.io.IOException("the writer failed"));
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.footfall.capture.servlet;
+
+class JettyFilterTest extends FilterContract {
+
+    JettyFilterTest() {
+        super(JettyContainer::start);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.footfall.capture.servlet;
+
+class TomcatFilterTest extends FilterContract {
+
+    TomcatFilterTest() {
+        super(TomcatContainer::start);
+    }
+}
