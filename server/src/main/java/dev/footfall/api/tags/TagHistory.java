@@ -1,14 +1,17 @@
 package dev.footfall.api.tags;
 
 import dev.footfall.api.HttpServer;
+import dev.footfall.api.StreamedAnswer;
 import dev.footfall.store.TagStore;
 import dev.footfall.store.TagStore.Stretch;
 import dev.footfall.store.TagStore.Use;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,8 @@ final class TagHistory {
 
     private static final int BYTES_A_USE = 60;
 
+    private static final byte[] END = "}\n".getBytes(StandardCharsets.US_ASCII);
+
     private final TagStore store;
 
     TagHistory(TagStore store) {
@@ -32,46 +37,38 @@ final class TagHistory {
 
     /// Whether there were any; if not, nothing is answered.
     boolean answer(RoutingContext context, long tag, Stretch stretch) {
-        List<Use> part = store.uses(tag, stretch, 0, PART);
-        if (part.isEmpty()) {
+        List<Use> first = store.uses(tag, stretch, 0, PART);
+        if (first.isEmpty()) {
             return false;
         }
-        HttpServerResponse response =
-                TagAnswers.open(context.response()).putHeader("Content-Type", "application/json");
-        Buffer text = text(part, "{");
+        HttpServerResponse response = TagAnswers.open(context.response());
         if (HttpServer.isHead(context)) {
-            response.end();
-        } else if (part.size() < PART) {
-            response.end(text.appendString("}\n"));
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end();
         } else {
-            stream(response.setChunked(true), text, tag, stretch, part.getLast().seq());
+            stream(context, tag, stretch, first);
         }
         return true;
     }
 
-    private void stream(
-            HttpServerResponse response, Buffer first, long tag, Stretch stretch, long firstEnd) {
-        try {
-            write(response, first);
-            long after = firstEnd;
-            List<Use> part = store.uses(tag, stretch, after, PART);
-            while (!part.isEmpty()) {
-                write(response, text(part, ","));
-                after = part.getLast().seq();
-                part = part.size() < PART ? List.of() : store.uses(tag, stretch, after, PART);
+    private void stream(RoutingContext context, long tag, Stretch stretch, List<Use> first) {
+        try (StreamedAnswer answer =
+                new StreamedAnswer(context, StreamedAnswer.USUAL_PATIENCE, () -> {})) {
+            answer.write(text(first, "{"));
+            List<Use> part = first;
+            while (part.size() == PART) {
+                part = store.uses(tag, stretch, part.getLast().seq(), PART);
+                answer.write(text(part, ","));
             }
-            response.end("}\n");
-        } catch (CompletionException e) {
+            answer.write(END);
+            answer.end();
+        } catch (StreamedAnswer.Gone e) {
             LOG.debug("The reader of a history went away", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /// Waits until the connection has taken it.
-    private static void write(HttpServerResponse response, Buffer text) {
-        response.write(text).toCompletionStage().toCompletableFuture().join();
-    }
-
-    private static Buffer text(List<Use> uses, String before) {
+    private static byte[] text(List<Use> uses, String before) {
         StringBuilder text = new StringBuilder(uses.size() * BYTES_A_USE);
         String between = before;
         for (Use use : uses) {
@@ -83,6 +80,6 @@ final class TagHistory {
                     .append("\"}");
             between = ",";
         }
-        return Buffer.buffer(text.toString());
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

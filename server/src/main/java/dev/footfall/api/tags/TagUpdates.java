@@ -39,14 +39,14 @@ final class TagUpdates {
     void answer(Asked asked) {
         Optional<String> name = asked.words().tag();
         if (name.isEmpty()) {
-            TagAnswers.invalid(asked.context());
             reject(asked, TagWords.NAME_RULE);
+            TagAnswers.invalid(asked.context());
             return;
         }
         Optional<Tag> tag = tags.find(asked.site().number(), name.get());
         if (tag.isEmpty()) {
-            TagAnswers.unknown(asked.context());
             reject(asked, "tag: there is no tag '" + name.get() + "'");
+            TagAnswers.unknown(asked.context());
         } else if (HttpServer.isHead(asked.context())) {
             TagAnswers.text(asked.context(), 200, Long.toString(tag.get().count().uses()));
         } else {

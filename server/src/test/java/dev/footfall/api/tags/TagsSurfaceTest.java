@@ -256,6 +256,9 @@ class TagsSurfaceTest {
     @Test
     void a_use_that_cannot_be_counted_can_be_found_by_the_operator() {
         answers("/update?tag=mistyped", 404, "Tag does not exist!");
+        // What is on disk before this is answered is what was sent before it.
+        call("GET", "/create?tag=page1");
+        answers("/update?tag=page1", 200, "1");
         JsonNode rejected =
                 RunningHouse.json(house.get("/api/rejected?site=default")).get("rejected").get(0);
         assertThat(rejected.get("detail").asString()).isEqualTo("tag: there is no tag 'mistyped'");
