@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** What a script may cost those who load it, in bytes gzipped. */
 const MOST = { footfall: 1_500, vitals: 1_000 };
@@ -26,6 +27,13 @@ export default defineConfig(({ mode }) => {
     build: {
       target: 'es2020',
       emptyOutDir: false,
+      // Smaller than with Vite's own by 40 bytes.
+      minify: 'terser',
+      terserOptions: {
+        compress: { passes: 3, unsafe_arrows: true, inline: 1 },
+        ecma: 2020,
+        toplevel: true,
+      },
       lib: {
         entry: `src/${script}.ts`,
         formats: ['iife'],
@@ -34,5 +42,7 @@ export default defineConfig(({ mode }) => {
       },
     },
     plugins: [bounded(script)],
+    // Each file of tests in a browser has a server of its own; one after the other is enough.
+    test: { fileParallelism: false, testTimeout: 30_000, hookTimeout: 90_000 },
   };
 });

@@ -1,11 +1,11 @@
-import { FILE_PATH, propsOf } from './page-words';
+import { eventOf, FILE_PATH, MARKED } from './page-words';
 import { leave, look, turn, url } from './reading';
 import { type Options, send } from './send';
 import { beside, data, isAuto } from './settings';
 
 /** `footfall('Signup', { props: { plan: 'team' } })`. Calls from before it was there are in `q`. */
 export interface Footfall {
-  (name: string, options?: Options): void;
+  (name: string | undefined, options?: Options): void;
   q?: [string, Options?][];
   on?: boolean;
   l?: boolean;
@@ -40,19 +40,19 @@ const track: Footfall = (name, options) => {
   }
   const event = {
     n: name,
-    // The fragment names no page unless the author says so, and may hold secrets.
-    url: location.href.replace(location.hash, fragment()),
+    // Without the fragment, which may hold secrets, unless it names the page.
+    u: location.href.replace(location.hash, fragment()),
     r: url ? '' : document.referrer,
     ...options,
   };
   if (name === 'pageview') {
-    turn(event.u ?? event.url);
+    turn(event.url ?? event.u);
   }
   send(event);
 };
 
 /** Which page view was the last, so that one page is not counted twice. */
-let last: string | undefined;
+let last = '';
 
 /** Counts the page that is shown, once it is seen by somebody. */
 const page = (): void => {
@@ -69,13 +69,14 @@ const page = (): void => {
 /** Tells of a click or of a form that was sent: what the author called it, else what it is. */
 const act = ({ type, target, button }: MouseEvent): void => {
   const submitted = type === 'submit';
-  const marked = (target as Element).closest?.<HTMLElement>('[data-event]');
+  const marked = (target as Element).closest?.<HTMLElement>(MARKED);
   const link = (target as Element).closest?.<HTMLAnchorElement>('a[href]');
   if (button > (link ? 1 : 0)) {
     // The right button acts on nothing, the middle one on links alone.
   } else if (marked) {
-    if (submitted === (marked.tagName === 'FORM')) {
-      track(`${marked.dataset.event}`, { props: propsOf(marked.attributes) });
+    if (submitted === marked.matches('form')) {
+      const { name, ...props } = eventOf(marked);
+      track(name, { props });
     }
   } else if (submitted) {
     if (isAuto('forms')) {
@@ -97,7 +98,7 @@ if (!window.footfall?.on) {
     'visibilitychange focus blur scroll popstate hashchange pageshow',
     ({ persisted }) => {
       if (persisted) {
-        last = undefined;
+        last = '';
       }
       if (document.hidden) {
         leave();

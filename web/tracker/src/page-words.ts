@@ -3,19 +3,35 @@ export const LOCAL_HOST = /^(localhost|127[.\d]+|\[::1]|)$/;
 
 /** Paths of what browsers save rather than show. */
 export const FILE_PATH =
-  /\.(pdf|csv|txt|(doc|xls|ppt)x?|zip|gz|7z|rar|dmg|pkg|exe|msi|apk|mp[34]|mov|avi)$/i;
+  /\.(pdf|csv|txt|(doc|xls|ppt)x?|zip|gz|7z|rar|dmg|exe|msi|apk|mp[34]|mov)$/i;
 
-const PROPERTY = 'data-event-';
+/** The parts of an element that say which event it stands for. */
+export interface Marked {
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  readonly classList: Iterable<string>;
+}
 
-/** The properties that an element gives its event: `data-event-plan="team"` is the plan. */
-export const propsOf = (
-  attributes: Iterable<{ readonly name: string; readonly value: string }>,
-): Record<string, string> => {
-  const props: Record<string, string> = {};
-  for (const { name, value } of attributes) {
-    if (name.startsWith(PROPERTY)) {
-      props[name.slice(PROPERTY.length)] = value;
-    }
+/** Elements that stand for an event. */
+export const MARKED = '[data-event],[class*=plausible-event-name]';
+
+/**
+ * What an element says of its event, `name` among it: by attributes, as in
+ * `data-event="Sign up" data-event-plan="team"`, or by Plausible's classes, as in
+ * `plausible-event-name=Sign+up plausible-event-plan=team`.
+ */
+export const eventOf = ({ attributes, classList }: Marked): Record<string, string> => {
+  const found: Record<string, string> = {};
+  for (const word of classList) {
+    word.replace(/^plausible-event-([^=]+)=(.+)/, (_, key, value) => {
+      found[key] = value.replace(/\+/g, ' ');
+      return '';
+    });
   }
-  return props;
+  for (const { name, value } of attributes) {
+    name.replace(/^data-event-?(.*)/, (_, key) => {
+      found[key || 'name'] = value;
+      return '';
+    });
+  }
+  return found;
 };

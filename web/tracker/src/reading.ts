@@ -3,6 +3,9 @@ import { send } from './send';
 /** Less time than this is told only along with more. */
 const WORTH_TELLING_MS = 3_000;
 
+/** Nobody is thought to read on for longer without scrolling, leaving or coming back. */
+const LONGEST_MS = 1_800_000;
+
 const FULL = 100;
 
 /** The page that is being read; empty before the first page view. */
@@ -22,7 +25,7 @@ let told = 0;
 export const look = (): void => {
   const now = performance.now();
   if (since) {
-    engaged += now - since;
+    engaged += Math.min(now - since, LONGEST_MS);
   }
   since = !document.hidden && document.hasFocus() ? now : 0;
   seen = Math.max(seen, scrollY + innerHeight);

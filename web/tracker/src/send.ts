@@ -6,7 +6,7 @@ export type Callback = (answer?: Response) => void;
 
 /** What may be said of an event, under the names of `/api/event`, the short or the long ones. */
 export interface Options {
-  n?: string;
+  n?: string | undefined;
   r?: string;
   sd?: number;
   e?: number;
@@ -41,6 +41,7 @@ export const send = async (event: Options, again?: boolean): Promise<void> => {
         credentials: 'omit',
         body: JSON.stringify({
           d: data.domain || location.hostname,
+          // Fragments belong to the path; those that name no page are cut off already.
           h: 1,
           ...event,
         }),
