@@ -168,7 +168,6 @@ describe.skipIf(MISSING)('reading', () => {
     await tab.click('a');
     await tab.waitForURL('**/next');
     await tab.evaluate(() => history.back());
-    await tab.waitForURL('**/#part');
     const events = await site.events(6);
     const [vitals, ...others] = events.filter(({ name }) => name === 'Web Vitals');
     expect(others).toEqual([]);
