@@ -2,8 +2,11 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** What a script may cost those who load it, in bytes gzipped. */
-const MOST = { footfall: 1_500, vitals: 1_000 };
+/**
+ * What a script may cost those who load it, in bytes gzipped. The server compresses as it sends, for
+ * some ten bytes more: together less than 1,500.
+ */
+const MOST = { footfall: 1_488, vitals: 1_000 };
 
 type Script = keyof typeof MOST;
 

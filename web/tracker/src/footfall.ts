@@ -41,12 +41,12 @@ const track: Footfall = (name, options) => {
   const event = {
     n: name,
     // Without the fragment, which may hold secrets, unless it names the page.
-    u: location.href.replace(location.hash, fragment()),
+    url: location.href.replace(location.hash, fragment()),
     r: url ? '' : document.referrer,
     ...options,
   };
   if (name === 'pageview') {
-    turn(event.url ?? event.u);
+    turn(event.url);
   }
   send(event);
 };
@@ -95,7 +95,7 @@ const act = ({ type, target, button }: MouseEvent): void => {
 if (!window.footfall?.on) {
   track.on = true;
   on<PageTransitionEvent>(
-    'visibilitychange focus blur scroll popstate hashchange pageshow',
+    'visibilitychange focus blur scroll popstate pageshow',
     ({ persisted }) => {
       if (persisted) {
         last = '';

@@ -2,8 +2,7 @@
 export const LOCAL_HOST = /^(localhost|127[.\d]+|\[::1]|)$/;
 
 /** Paths of what browsers save rather than show. */
-export const FILE_PATH =
-  /\.(pdf|csv|txt|(doc|xls|ppt)x?|zip|gz|7z|rar|dmg|exe|msi|apk|mp[34]|mov)$/i;
+export const FILE_PATH = /\.(pdf|csv|(doc|xls|ppt)x?|zip|gz|7z|rar|dmg|exe|msi|apk|mp[34])$/i;
 
 /** The parts of an element that say which event it stands for. */
 export interface Marked {

@@ -24,17 +24,19 @@ const BUSY = 503;
 
 /** Sends an event in such a way that it arrives even if the page is left at once. */
 export const send = async (event: Options, again?: boolean): Promise<void> => {
-  let ignored: unknown =
-    (!('local' in data) && LOCAL_HOST.test(location.hostname)) ||
-    ('dnt' in data && (navigator.doNotTrack === '1' || navigator.globalPrivacyControl));
+  let ignored: unknown;
   try {
-    ignored ||= (localStorage.footfall_ignore || localStorage.plausible_ignore) === 'true';
+    ignored = localStorage.footfall_ignore || localStorage.plausible_ignore;
   } catch {
     // The storage is closed to the page.
   }
   let answer: Response | undefined;
   try {
-    if (!ignored) {
+    if (
+      ignored !== 'true' &&
+      ('local' in data || !LOCAL_HOST.test(location.hostname)) &&
+      !('dnt' in data && (navigator.doNotTrack === '1' || navigator.globalPrivacyControl))
+    ) {
       answer = await fetch(data.api || beside('../api/event'), {
         method: 'POST',
         keepalive: true,
