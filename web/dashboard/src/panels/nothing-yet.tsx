@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { curlLine, importLine } from '../format/shell';
+import { scriptTag } from '../format/snippet';
 import { DEFAULT_SITE } from '../state/sites';
 import { go, refresh, setFilters, view } from '../state/view';
 
@@ -41,7 +42,9 @@ export function NothingYet() {
           <pre>./footfall site add example.org</pre>
         </>
       )}
-      <h3>Send a first page view</h3>
+      <h3>Put this into the head of each page</h3>
+      <pre>{scriptTag(location.origin, site)}</pre>
+      <h3>Or send a first page view yourself</h3>
       <pre>{curlLine(location.origin, site, navigator.userAgent)}</pre>
       <h3>Or read an access log</h3>
       <pre>{importLine(site)}</pre>

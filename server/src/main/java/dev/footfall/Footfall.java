@@ -32,6 +32,7 @@ import dev.footfall.api.operate.HealthSurface;
 import dev.footfall.api.operate.Meters;
 import dev.footfall.api.operate.MetricsSurface;
 import dev.footfall.api.operate.PageSurface;
+import dev.footfall.api.operate.TrackerSurface;
 import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.StatsSurface;
@@ -338,6 +339,7 @@ public final class Footfall implements AutoCloseable {
                 new CreditsSurface(places::credits),
                 new MetricsSurface(registry, gate),
                 new DocsSurface(),
+                new TrackerSurface(),
                 new PageSurface());
     }
 
