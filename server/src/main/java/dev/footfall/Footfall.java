@@ -36,6 +36,8 @@ import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
 import dev.footfall.api.tags.TagsSurface;
+import dev.footfall.api.traffic.DataSurface;
+import dev.footfall.api.traffic.TrafficSurface;
 import dev.footfall.command.FootfallCommand;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
@@ -63,6 +65,7 @@ import dev.footfall.store.duckdb.RequestPathsTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
 import dev.footfall.store.duckdb.StoredThings;
 import dev.footfall.store.duckdb.TagTables;
+import dev.footfall.store.duckdb.VisitRowsList;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -295,6 +298,15 @@ public final class Footfall implements AutoCloseable {
                         settings.tags().history(),
                         clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
+                new TrafficSurface(pipeline, log, gate, accounts.sites(), clock),
+                new DataSurface(
+                        queries::ask,
+                        site -> store.firstEvent(site.number()),
+                        new VisitRowsList(store),
+                        gate,
+                        accounts.sites(),
+                        blocking,
+                        clock),
                 explain(stored, gate, clients, blocking),
                 new StoredSurface(stored, accounts.sites(), gate, blocking),
                 new LiveSurface(stored, accounts.sites(), gate, LIVE_PAUSE),

@@ -58,6 +58,7 @@ public final class AccountTables implements AccountStore {
                     "DELETE FROM eye_event WHERE site = ?",
                     "DELETE FROM eye_fault WHERE site = ?",
                     "DELETE FROM tag WHERE site = ?",
+                    "DELETE FROM visitor_network WHERE site = ?",
                     "DELETE FROM visit WHERE site = ?",
                     "DELETE FROM event WHERE site = ?",
                     "DELETE FROM site WHERE number = ?");

@@ -25,7 +25,8 @@ final class Migrations {
                     "0004_rules.sql",
                     "0005_pseudonym.sql",
                     "0006_eye.sql",
-                    "0007_tags.sql");
+                    "0007_tags.sql",
+                    "0008_networks.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);
