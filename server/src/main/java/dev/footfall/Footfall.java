@@ -39,12 +39,17 @@ import dev.footfall.api.tags.TagsSurface;
 import dev.footfall.api.traffic.DataSurface;
 import dev.footfall.api.traffic.TrafficSurface;
 import dev.footfall.command.FootfallCommand;
+import dev.footfall.config.DnsSettings;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
+import dev.footfall.ingest.Step;
 import dev.footfall.ingest.Steps;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
+import dev.footfall.ingest.network.AddNetwork;
+import dev.footfall.ingest.network.DnsNames;
+import dev.footfall.ingest.network.Networks;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
@@ -59,6 +64,7 @@ import dev.footfall.store.Visits;
 import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.DuckDbRejudging;
+import dev.footfall.store.duckdb.NetworkTable;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RequestLogTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
@@ -73,6 +79,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +93,9 @@ public final class Footfall implements AutoCloseable {
 
     private static final Duration LIVE_PAUSE = Duration.ofSeconds(1);
 
+    /// How long a name server has for its answer.
+    private static final Duration DNS_PATIENCE = Duration.ofSeconds(2);
+
     private final Settings settings;
     private final InstantSource clock;
     private final DuckDb store;
@@ -96,6 +106,7 @@ public final class Footfall implements AutoCloseable {
     private final Pipeline pipeline;
     private final Places places;
     private final Rejudgement rejudgement;
+    private final Optional<Networks> networks;
     private final List<Supplier<List<Notice>>> noticing;
     private final Upkeep upkeep;
 
@@ -110,6 +121,7 @@ public final class Footfall implements AutoCloseable {
             Pipeline pipeline,
             Places places,
             Rejudgement rejudgement,
+            Optional<Networks> networks,
             List<Supplier<List<Notice>>> noticing,
             Upkeep upkeep) {
         this.settings = settings;
@@ -122,6 +134,7 @@ public final class Footfall implements AutoCloseable {
         this.pipeline = pipeline;
         this.places = places;
         this.rejudgement = rejudgement;
+        this.networks = networks;
         this.noticing = List.copyOf(noticing);
         this.upkeep = upkeep;
     }
@@ -174,9 +187,8 @@ public final class Footfall implements AutoCloseable {
             RuleBook rules = new RuleBook(site -> accounts.rules().of(site));
             Rejudgement rejudgement =
                     new Rejudgement(new DuckDbRejudging(store, noVisits), rules, verdict);
-            Pipeline pipeline =
-                    new Pipeline(
-                            domain -> accounts.sites().find(domain),
+            List<Step> steps =
+                    new ArrayList<>(
                             Steps.inOrder(
                                     known.agents(),
                                     places,
@@ -186,6 +198,9 @@ public final class Footfall implements AutoCloseable {
                                     capPaths,
                                     rules,
                                     salts));
+            Optional<Networks> networks = networks(settings.dns(), store);
+            networks.map(AddNetwork::new).ifPresent(steps::add);
+            Pipeline pipeline = new Pipeline(domain -> accounts.sites().find(domain), steps);
             return new Footfall(
                     settings,
                     clock,
@@ -197,6 +212,7 @@ public final class Footfall implements AutoCloseable {
                     pipeline,
                     places,
                     rejudgement,
+                    networks,
                     List.of(places::notices, known::notices, capPaths::notices),
                     new Upkeep(
                             salts,
@@ -211,6 +227,15 @@ public final class Footfall implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    private static Optional<Networks> networks(DnsSettings settings, DuckDb store) {
+        return settings.reverse()
+                ? Optional.of(
+                        new Networks(
+                                new DnsNames(settings.server(), DNS_PATIENCE),
+                                new NetworkTable(store)))
+                : Optional.empty();
     }
 
     private static long timeout(@Nullable Accounts accounts, int site, long usual) {
@@ -284,6 +309,7 @@ public final class Footfall implements AutoCloseable {
                 new ClientAddress(
                         settings.http().trustedProxies(), settings.http().addressHeaders());
         Meters.bindPaths(registry, capPaths.replaced());
+        networks.ifPresent(asking -> Meters.bindNetworks(registry, asking.counters()));
         return List.of(
                 new EventSurface(pipeline, log, gate, clients, clock),
                 new CaptureSurface(
@@ -366,6 +392,7 @@ public final class Footfall implements AutoCloseable {
     @Override
     public void close() {
         upkeep.close();
+        networks.ifPresent(Networks::close);
         store.close();
     }
 }

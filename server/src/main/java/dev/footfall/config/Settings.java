@@ -28,7 +28,8 @@ public record Settings(
         AccessSettings access,
         VisitorSettings visitors,
         BotSettings bots,
-        TagSettings tags) {
+        TagSettings tags,
+        DnsSettings dns) {
 
     static final String PREFIX = "FOOTFALL_";
 
@@ -60,7 +61,7 @@ public record Settings(
 
     /// The same, for work that writes and asks nothing, such as an import.
     public Settings forWriting() {
-        return new Settings(http, data.forWriting(), access, visitors, bots, tags);
+        return new Settings(http, data.forWriting(), access, visitors, bots, tags, dns);
     }
 
     static Settings read(SettingsReader reader) {
@@ -70,7 +71,8 @@ public record Settings(
                 AccessSettings.read(reader),
                 VisitorSettings.read(reader),
                 BotSettings.read(reader),
-                TagSettings.read(reader));
+                TagSettings.read(reader),
+                DnsSettings.read(reader));
     }
 
     static Config reference() {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /// One item of a body: read, or refused.
 sealed interface CapturedItem {
 
+    /// @param exchange none: the item tells of a page view and nothing more
     /// @param page whether this one may be a page; empty when only the body says
     /// @param time empty: when it arrived
     record Good(
@@ -35,8 +36,8 @@ sealed interface CapturedItem {
                     id,
                     now,
                     time.orElse(now),
-                    EventKind.REQUEST,
-                    "request",
+                    kind(),
+                    kind().word(),
                     location,
                     referrer,
                     sender,
@@ -45,8 +46,12 @@ sealed interface CapturedItem {
                     Revenue.NONE,
                     Engagement.NONE,
                     false,
-                    page.orElse(pages),
+                    exchange.isPresent() && page.orElse(pages),
                     original);
+        }
+
+        private EventKind kind() {
+            return exchange.isPresent() ? EventKind.REQUEST : EventKind.PAGEVIEW;
         }
     }
 

@@ -47,6 +47,7 @@ final class ItemReader {
     private final Map<String, Long> numbers = new LinkedHashMap<>();
     private Map<String, String> headers = Map.of();
     private Optional<Boolean> page = Optional.empty();
+    private boolean view;
     private String problem = "";
 
     /// The parser stands at the item's first token, and afterwards at its last.
@@ -70,7 +71,7 @@ final class ItemReader {
         }
         boolean number = NUMBERS.contains(name);
         boolean text = TEXTS.contains(name);
-        if (value == JsonToken.VALUE_NULL || !(number || text || name.equals("page"))) {
+        if (value == JsonToken.VALUE_NULL || !(number || text || isTruth(name))) {
             return;
         }
         switch (value) {
@@ -91,12 +92,18 @@ final class ItemReader {
             case VALUE_TRUE, VALUE_FALSE -> {
                 if (name.equals("page")) {
                     page = Optional.of(value == JsonToken.VALUE_TRUE);
+                } else if (name.equals("view")) {
+                    view = value == JsonToken.VALUE_TRUE;
                 } else {
                     fault(name, "must be " + (text ? "a text" : "a number"));
                 }
             }
             default -> fault(name, "must be " + (text ? "a text" : "a whole number"));
         }
+    }
+
+    private static boolean isTruth(String name) {
+        return name.equals("page") || name.equals("view");
     }
 
     private void headers(JsonParser json, JsonToken value) {
@@ -133,7 +140,7 @@ final class ItemReader {
         Optional<EventId> id = id();
         OptionalLong time = time();
         Location location = location();
-        Exchange exchange = exchange();
+        Exchange exchange = view ? Exchange.NONE : exchange();
         if (!problem.isEmpty()) {
             return new CapturedItem.Bad(problem, original());
         }

@@ -209,8 +209,7 @@ class TrafficSurfaceTest {
         String question = "/api/v1/data/urls?start_date=2000-01-01&end_date=2100-01-01";
         assertThat(house.send("GET", question, reader, "", new byte[0]).body())
                 .isEqualTo("[{\"url\":\"/a\",\"value\":1}]");
-        HttpResponse<String> refused =
-                house.send("POST", route, reader, "application/json", body);
+        HttpResponse<String> refused = house.send("POST", route, reader, "application/json", body);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("<title>403 Forbidden</title>");
         assertThat(house.send("GET", question, writer, "", new byte[0]).statusCode())
