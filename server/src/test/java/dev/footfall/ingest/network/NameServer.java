@@ -91,7 +91,7 @@ public final class NameServer implements AutoCloseable {
         answer.putShort((short) (name == null ? ANSWER_FLAGS | NO_SUCH_NAME : ANSWER_FLAGS));
         answer.putShort((short) 1).putShort((short) (name == null ? 0 : 1));
         answer.putShort((short) 0).putShort((short) 0);
-        answer.put(asked.array(), HEADER, asked.position() - HEADER);
+        answer.put(asked.duplicate().flip().position(HEADER));
         if (name != null) {
             ByteBuffer data = ByteBuffer.allocate(LARGEST / 2);
             for (String label : name.split("\\.", -1)) {
