@@ -37,6 +37,7 @@ import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
 import dev.footfall.api.tags.TagsSurface;
 import dev.footfall.api.traffic.DataSurface;
+import dev.footfall.api.traffic.TrafficHits;
 import dev.footfall.api.traffic.TrafficSurface;
 import dev.footfall.command.FootfallCommand;
 import dev.footfall.config.DnsSettings;
@@ -379,6 +380,7 @@ public final class Footfall implements AutoCloseable {
                         "event", new EventHits(),
                         "capture", new CaptureHits(),
                         "tags", new TagHits(),
+                        "traffic", new TrafficHits(),
                         "log", new LogHits()),
                 accounts.sites(),
                 stored,

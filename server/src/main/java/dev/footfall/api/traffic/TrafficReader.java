@@ -31,7 +31,7 @@ final class TrafficReader {
             throws Refusal {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         query.forEach((name, value) -> fields.put(name, StringNode.valueOf(value)));
-        if (type.strip().toLowerCase(Locale.ROOT).startsWith(FORM)) {
+        if (isForm(type)) {
             form(body).forEach((name, value) -> fields.put(name, StringNode.valueOf(value)));
             return one(fields, ViewReader.ADDRESS_OF_README);
         }
@@ -46,6 +46,10 @@ final class TrafficReader {
         }
         json.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
         return json.has(LIST) ? list(fields) : one(fields, ViewReader.ADDRESS);
+    }
+
+    static boolean isForm(String type) {
+        return type.strip().toLowerCase(Locale.ROOT).startsWith(FORM);
     }
 
     private static boolean isBlank(byte[] body) {
@@ -66,7 +70,7 @@ final class TrafficReader {
     }
 
     /// The first of several values counts, as in a form that Flask reads.
-    private static Map<String, String> form(byte[] body) throws Refusal {
+    static Map<String, String> form(byte[] body) throws Refusal {
         try {
             String text = new String(body, StandardCharsets.UTF_8).strip();
             Map<String, String> fields = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.footfall.account.Sites;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.BoundedBody;
 import dev.footfall.api.Gate;
+import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.DropReason;
@@ -33,7 +34,8 @@ public final class TrafficSurface implements Surface {
     static final int BODY_LIMIT = 2 << 20;
 
     private static final String ROUTE = "/api/v1/traffic";
-    private static final int AT_ONCE = 64;
+    private static final int LONGEST_DETAIL = 1_000;
+    private static final int AT_ONCE = 128;
 
     /// What the sender can mend; other drops are the site's own wish.
     private static final Set<DropReason> FAULTS =
@@ -83,11 +85,12 @@ public final class TrafficSurface implements Surface {
     private void answer(RoutingContext context, Site site, byte[] body) {
         HttpServerRequest request = context.request();
         Map<String, String> query = query(context.queryParams());
-        String type = request.getHeader("Content-Type");
+        String told = request.getHeader("Content-Type");
+        String type = told == null ? "" : told;
         try {
-            record(context, site, TrafficReader.read(query, type == null ? "" : type, body));
+            record(context, site, TrafficReader.read(query, type, body));
         } catch (Refusal e) {
-            refuse(site, e, Unaddressed.original(query, body));
+            refuse(site, e, Unaddressed.original(query, type, body));
             Pages.refuse(context, e);
         }
     }
@@ -143,7 +146,7 @@ public final class TrafficSurface implements Surface {
                         TrafficView.SURFACE,
                         site.domain(),
                         refusal.isReadable() ? DropReason.INVALID : DropReason.UNREADABLE,
-                        refusal.text(),
+                        PlainText.clean(Unaddressed.of(refusal.text()), LONGEST_DETAIL),
                         original);
         log.append(new Batch(List.of(), List.of(rejected)), _ -> {});
     }

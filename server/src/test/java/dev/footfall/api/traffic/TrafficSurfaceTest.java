@@ -229,12 +229,19 @@ class TrafficSurfaceTest {
     void what_is_refused_is_kept_without_its_address() throws IOException {
         house.postJson("{\"url\":\"/secret\",\"ip_address\":\"192.0.2.77\",\"more\":1}");
         house.postQuery("url", "/other", "ip_addr", "2001:db8::77");
-        house.postJson("{bad \"ip_address\": \"192.0.2.78\"");
+        house.postJson("{bad ip_address:192.0.2.78,a:[::ffff:192.0.2.78]:8080");
+        house.postJson("{bad \"a\": \"2001:db8::77\"");
+        house.send(
+                "POST",
+                "/api/v1/traffic",
+                RunningHouse.KEY,
+                "application/x-www-form-urlencoded",
+                "url=/form&ip_addr=2001%3Adb8%3A%3A77".getBytes(StandardCharsets.UTF_8));
         JsonNode rejected = RunningHouse.json(house.house.get("/api/rejected?site=default"));
-        assertThat(rejected.path("rejected")).hasSize(3);
+        assertThat(rejected.path("rejected")).hasSize(5);
         assertThat(rejected.toString())
-                .contains("/secret", "/other", "Unknown field.")
-                .doesNotContain("192.0.2.77", "192.0.2.78", "2001:db8::77");
+                .contains("/secret", "/other", "/form", "Unknown field.")
+                .doesNotContain("192.0.2.77", "192.0.2.78", "2001:db8::77", "2001%3Adb8");
         for (Path file : files()) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                     .as(file.toString())
@@ -259,6 +266,49 @@ class TrafficSurfaceTest {
                     .as(file.toString())
                     .doesNotContain("203.0.113.99");
         }
+    }
+
+    @Test
+    void a_view_without_an_agent_is_a_bots_as_in_the_original() {
+        house.view("/", "192.0.2.1", "", "2021-06-01T12:00:00");
+        assertThat(
+                        house.data(
+                                        "urls",
+                                        "start_date",
+                                        "2021-06-01",
+                                        "end_date",
+                                        "2021-06-01",
+                                        "classification",
+                                        "BOT")
+                                .toString())
+                .isEqualTo("[{\"url\":\"/\",\"value\":1}]");
+    }
+
+    @Test
+    void anybody_may_call_where_the_operator_opened_it() throws IOException {
+        house.close();
+        house = TrafficHouse.open(folder, "UTC", "access.anonymous = [traffic]");
+        byte[] body = GOOD.getBytes(StandardCharsets.UTF_8);
+        String question = "/api/v1/data/urls?start_date=2000-01-01&end_date=2100-01-01";
+        assertThat(house.send("POST", "/api/v1/traffic", "", "", body).statusCode()).isEqualTo(200);
+        assertThat(house.send("GET", question, "", "", new byte[0]).body())
+                .isEqualTo("[{\"url\":\"/a\",\"value\":1}]");
+        assertThat(house.send("GET", question, "wrong", "", new byte[0]).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_would_become_of_a_view_is_explained() {
+        HttpResponse<String> answer =
+                house.house.post("/api/explain?surface=traffic&site=default", GOOD);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("add bot verdict", "/a");
+        assertThat(
+                        house.house
+                                .post("/api/explain?surface=traffic&site=default", "{\"url\":1}")
+                                .body())
+                .contains("Not a valid string.");
+        assertThat(urls()).isEmpty();
     }
 
     @Test
