@@ -61,7 +61,10 @@ public final class DataSurface implements Surface {
         questions.forEach((name, question) -> {
             String route = ROOT + "/" + name;
             router.get(route)
-                    .handler(blocking.handler(context -> answer(context, question), Pages::busy));
+                    .handler(
+                            blocking.handler(
+                                    context -> answer(context, question),
+                                    (busy, _) -> Pages.busy(busy)));
             router.route(route).handler(context -> Pages.notAllowed(context, "GET"));
         });
         router.route(ROOT + "/*").handler(Pages::notFound);

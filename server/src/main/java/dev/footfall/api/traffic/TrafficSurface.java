@@ -75,7 +75,9 @@ public final class TrafficSurface implements Surface {
     private void collected(RoutingContext context, Site site, BoundedBody.Collected body) {
         if (body.whole()) {
             byte[] bytes = body.bytes().getBytes();
-            blocking.handler(answering -> answer(answering, site, bytes), Pages::busy)
+            blocking.handler(
+                            answering -> answer(answering, site, bytes),
+                            (busy, _) -> Pages.busy(busy))
                     .handle(context);
         } else {
             Pages.tooLarge(context, BODY_LIMIT);
