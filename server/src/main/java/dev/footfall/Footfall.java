@@ -39,14 +39,22 @@ import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
 import dev.footfall.api.tags.TagsSurface;
+import dev.footfall.api.traffic.DataSurface;
+import dev.footfall.api.traffic.TrafficHits;
+import dev.footfall.api.traffic.TrafficSurface;
 import dev.footfall.capture.mask.Masker;
 import dev.footfall.command.FootfallCommand;
+import dev.footfall.config.DnsSettings;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
+import dev.footfall.ingest.Step;
 import dev.footfall.ingest.Steps;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
+import dev.footfall.ingest.network.AddNetwork;
+import dev.footfall.ingest.network.DnsNames;
+import dev.footfall.ingest.network.Networks;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
@@ -63,12 +71,14 @@ import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.DuckDbRejudging;
 import dev.footfall.store.duckdb.ExchangeTable;
+import dev.footfall.store.duckdb.NetworkTable;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RequestLogTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
 import dev.footfall.store.duckdb.StoredThings;
 import dev.footfall.store.duckdb.TagTables;
+import dev.footfall.store.duckdb.VisitRowsList;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -76,6 +86,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +101,9 @@ public final class Footfall implements AutoCloseable {
 
     private static final Duration LIVE_PAUSE = Duration.ofSeconds(1);
 
+    /// How long a name server has for its answer.
+    private static final Duration DNS_PATIENCE = Duration.ofSeconds(2);
+
     private final Settings settings;
     private final InstantSource clock;
     private final DuckDb store;
@@ -101,6 +115,7 @@ public final class Footfall implements AutoCloseable {
     private final Places places;
     private final Rejudgement rejudgement;
     private final LossTally losses;
+    private final Optional<Networks> networks;
     private final List<Supplier<List<Notice>>> noticing;
     private final Upkeep upkeep;
 
@@ -116,6 +131,7 @@ public final class Footfall implements AutoCloseable {
             Places places,
             Rejudgement rejudgement,
             LossTally losses,
+            Optional<Networks> networks,
             List<Supplier<List<Notice>>> noticing,
             Upkeep upkeep) {
         this.settings = settings;
@@ -129,6 +145,7 @@ public final class Footfall implements AutoCloseable {
         this.places = places;
         this.rejudgement = rejudgement;
         this.losses = losses;
+        this.networks = networks;
         this.noticing = List.copyOf(noticing);
         this.upkeep = upkeep;
     }
@@ -181,9 +198,8 @@ public final class Footfall implements AutoCloseable {
             RuleBook rules = new RuleBook(site -> accounts.rules().of(site));
             Rejudgement rejudgement =
                     new Rejudgement(new DuckDbRejudging(store, noVisits), rules, verdict);
-            Pipeline pipeline =
-                    new Pipeline(
-                            domain -> accounts.sites().find(domain),
+            List<Step> steps =
+                    new ArrayList<>(
                             Steps.inOrder(
                                     known.agents(),
                                     places,
@@ -196,6 +212,9 @@ public final class Footfall implements AutoCloseable {
             LossTally losses = new LossTally(clock);
             ExchangeTable exchanges = new ExchangeTable(store);
             ExchangeKeep keep = settings.capture().keep();
+            Optional<Networks> networks = networks(settings.dns(), store);
+            networks.map(AddNetwork::new).ifPresent(steps::add);
+            Pipeline pipeline = new Pipeline(domain -> accounts.sites().find(domain), steps);
             return new Footfall(
                     settings,
                     clock,
@@ -208,6 +227,7 @@ public final class Footfall implements AutoCloseable {
                     places,
                     rejudgement,
                     losses,
+                    networks,
                     List.of(places::notices, known::notices, capPaths::notices, losses::notices),
                     new Upkeep(
                             salts,
@@ -223,6 +243,15 @@ public final class Footfall implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    private static Optional<Networks> networks(DnsSettings settings, DuckDb store) {
+        return settings.reverse()
+                ? Optional.of(
+                        new Networks(
+                                new DnsNames(settings.server(), DNS_PATIENCE),
+                                new NetworkTable(store)))
+                : Optional.empty();
     }
 
     private static long timeout(@Nullable Accounts accounts, int site, long usual) {
@@ -298,6 +327,7 @@ public final class Footfall implements AutoCloseable {
         Meters.bindPaths(registry, capPaths.replaced());
         losses.bindTo(registry);
         Masker masker = masker();
+        networks.ifPresent(asking -> Meters.bindNetworks(registry, asking.counters()));
         return List.of(
                 new EventSurface(pipeline, log, gate, clients, clock),
                 new CaptureSurface(
@@ -320,6 +350,15 @@ public final class Footfall implements AutoCloseable {
                         clock),
                 new StatsSurface(queries::ask, directory, gate, blocking, clock),
                 explain(stored, gate, clients, blocking, masker),
+                new TrafficSurface(pipeline, log, gate, accounts.sites(), clock),
+                new DataSurface(
+                        queries::ask,
+                        site -> store.firstEvent(site.number()),
+                        new VisitRowsList(store),
+                        gate,
+                        accounts.sites(),
+                        blocking,
+                        clock),
                 new StoredSurface(stored, accounts.sites(), gate, blocking),
                 new LiveSurface(stored, accounts.sites(), gate, LIVE_PAUSE),
                 new SitesSurface(accounts, gate, blocking),
@@ -381,6 +420,7 @@ public final class Footfall implements AutoCloseable {
                         "event", new EventHits(),
                         "capture", new CaptureHits(masker),
                         "tags", new TagHits(),
+                        "traffic", new TrafficHits(),
                         "log", new LogHits()),
                 accounts.sites(),
                 stored,
@@ -394,6 +434,7 @@ public final class Footfall implements AutoCloseable {
     @Override
     public void close() {
         upkeep.close();
+        networks.ifPresent(Networks::close);
         store.close();
     }
 }

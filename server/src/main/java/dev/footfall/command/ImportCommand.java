@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Formats: auto, combined, common, vcombined, vcommon, w3c, cloudfront, alb,",
-            "elb, s3, cloudstorage, caddy (any usual JSON), traefik, squid, tsv; or a",
+            "elb, s3, cloudstorage, caddy (any usual JSON), traefik, squid, tsv,",
+            "site-analytics (its own log of page views); or a",
             "format string of nginx, Apache or GoAccess, such as",
             "  '$remote_addr - $remote_user [$time_local] \"$request\" $status'",
             "",

@@ -29,7 +29,8 @@ public record Settings(
         VisitorSettings visitors,
         BotSettings bots,
         TagSettings tags,
-        CaptureSettings capture) {
+        CaptureSettings capture,
+        DnsSettings dns) {
 
     static final String PREFIX = "FOOTFALL_";
 
@@ -61,7 +62,7 @@ public record Settings(
 
     /// The same, for work that writes and asks nothing, such as an import.
     public Settings forWriting() {
-        return new Settings(http, data.forWriting(), access, visitors, bots, tags, capture);
+        return new Settings(http, data.forWriting(), access, visitors, bots, tags, capture, dns);
     }
 
     static Settings read(SettingsReader reader) {
@@ -72,7 +73,8 @@ public record Settings(
                 VisitorSettings.read(reader),
                 BotSettings.read(reader),
                 TagSettings.read(reader),
-                CaptureSettings.read(reader));
+                CaptureSettings.read(reader),
+                DnsSettings.read(reader));
     }
 
     static Config reference() {

@@ -38,6 +38,11 @@ final class SettingsReader {
         return number;
     }
 
+    /// `on`, `yes` and `true` are true; `off`, `no` and `false` are not.
+    boolean truth(String key) {
+        return value(key, config::getBoolean, false);
+    }
+
     long bytes(String key) {
         return value(key, config::getBytes, 0L);
     }

@@ -42,6 +42,9 @@ final class CaptureBody {
         json.writeStartObject();
         hit.id().ifPresent(id -> json.writeStringProperty("id", id.toString()));
         json.writeNumberProperty("time", hit.happened());
+        if (!exchange.isPresent()) {
+            json.writeBooleanProperty("view", true);
+        }
         if (hit.mayBePage()) {
             json.writeBooleanProperty("page", true);
         }

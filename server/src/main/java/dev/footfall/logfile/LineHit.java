@@ -33,26 +33,30 @@ record LineHit(String site, ZoneId zone) {
                 id,
                 received,
                 happened(line),
-                EventKind.REQUEST,
-                "request",
+                line.view ? EventKind.PAGEVIEW : EventKind.REQUEST,
+                (line.view ? EventKind.PAGEVIEW : EventKind.REQUEST).word(),
                 new Location(line.host, line.path, line.query),
                 line.referrer,
                 Sender.of(line.address, line.agent),
-                new Exchange(
-                        line.method,
-                        line.scheme,
-                        line.status,
-                        "",
-                        known(line.durationMicros),
-                        known(line.bytesIn),
-                        known(line.bytesOut),
-                        line.consumer),
+                line.view ? Exchange.NONE : exchange(line),
                 Map.of(),
                 Revenue.NONE,
                 Engagement.NONE,
                 false,
-                line.mime.isEmpty() || line.mime.contains("html"),
+                !line.view && (line.mime.isEmpty() || line.mime.contains("html")),
                 original(line, buffer, from, to));
+    }
+
+    private static Exchange exchange(LogLine line) {
+        return new Exchange(
+                line.method,
+                line.scheme,
+                line.status,
+                "",
+                known(line.durationMicros),
+                known(line.bytesIn),
+                known(line.bytesOut),
+                line.consumer);
     }
 
     private long happened(LogLine line) {

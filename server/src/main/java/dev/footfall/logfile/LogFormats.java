@@ -28,7 +28,8 @@ public final class LogFormats {
                     preset("combined", ApacheFormat.read(COMBINED_FIELDS)),
                     preset("vcommon", ApacheFormat.read("%v " + COMMON_FIELDS)),
                     preset("common", ApacheFormat.read(COMMON_FIELDS)),
-                    preset("squid", squid()));
+                    preset("squid", squid()),
+                    new LogFormat("site-analytics", 1, SiteAnalyticsFormat::new));
 
     private static final Pattern NGINX_DIRECTIVE =
             Pattern.compile(

@@ -32,6 +32,9 @@ final class LogLine {
     /// Whether `happened` is UTC; else it is the time on the log's own clock.
     boolean zoned;
 
+    /// Whether the line tells of a page view and nothing more: of no request with its answer.
+    boolean view;
+
     /// Why the line is not readable, for people.
     String problem = "";
 
@@ -53,6 +56,7 @@ final class LogLine {
         happened = 0;
         timed = false;
         zoned = false;
+        view = false;
         problem = "";
     }
 

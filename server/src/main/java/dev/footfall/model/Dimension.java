@@ -53,6 +53,8 @@ public sealed interface Dimension {
         COUNTRY_NAME,
         REGION_NAME,
         CITY_NAME,
+        /// The registrable domain of the visitor's reverse DNS name.
+        NETWORK,
         BOT;
 
         @Override
@@ -66,6 +68,22 @@ public sealed interface Dimension {
         @Override
         public String word() {
             return "event:props:" + name;
+        }
+    }
+
+    /// Stretches of equal length, counted from the start of the question's window; told by their
+    /// places, from 0 on.
+    record Stretch(long micros) implements Dimension {
+
+        public Stretch {
+            if (micros <= 0) {
+                throw new IllegalArgumentException("a stretch is longer than nothing");
+            }
+        }
+
+        @Override
+        public String word() {
+            return "stretch:" + micros;
         }
     }
 

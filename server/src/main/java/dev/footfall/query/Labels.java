@@ -64,10 +64,11 @@ final class Labels {
                                 COUNTRY_NAME,
                                 REGION_NAME,
                                 CITY_NAME,
+                                NETWORK,
                                 BOT ->
                                 NOT_SET;
                     };
-            case Dimension.OfEvent _, Dimension.Time _ -> NOT_SET;
+            case Dimension.OfEvent _, Dimension.Time _, Dimension.Stretch _ -> NOT_SET;
         };
     }
 

@@ -59,6 +59,8 @@ final class Planner {
                     new Split.ByName(OfVisit.COUNTRY, Labels.countryNames(), unknown);
             case Dimension.Time grain ->
                     new Split.ByTime(grain, LocalClock.of(query.window()), notBefore(grain, query));
+            case Dimension.Stretch(long micros) ->
+                    new Split.ByStretch(query.window().from(), micros);
             case OfEvent _, OfVisit _, Dimension.Property _ -> new Split.ByText(dimension, unknown);
         };
     }

@@ -17,7 +17,7 @@ final class Reach {
     static boolean isOfEvent(Dimension dimension) {
         return switch (dimension) {
             case OfEvent _, Dimension.Property _ -> true;
-            case Dimension.OfVisit _, Dimension.Time _ -> false;
+            case Dimension.OfVisit _, Dimension.Time _, Dimension.Stretch _ -> false;
         };
     }
 
@@ -29,7 +29,8 @@ final class Reach {
                         case PAGE, HOSTNAME -> false;
                         case GOAL, NAME, KIND, METHOD, STATUS, ROUTE, CONSUMER -> true;
                     };
-            case Dimension.Property _, Dimension.OfVisit _, Dimension.Time _ -> false;
+            case Dimension.Property _, Dimension.OfVisit _, Dimension.Time _, Dimension.Stretch _ ->
+                    false;
         };
     }
 

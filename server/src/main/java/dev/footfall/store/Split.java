@@ -61,6 +61,16 @@ public sealed interface Split {
         }
     }
 
+    /// By stretches of equal length. A group is the stretch's place, from 0 on.
+    ///
+    /// @param from where the first begins, microseconds since 1970 UTC
+    record ByStretch(long from, long micros) implements Split {
+
+        public String label(long place) {
+            return Long.toString(place);
+        }
+    }
+
     /// By goals reached: an event is in the group of each goal that it reaches, so in several or in
     /// none. A group is the goal's place in the list.
     ///

@@ -42,6 +42,7 @@ class SettingsTest {
         assertThat(settings.access().anonymous()).containsExactly("event");
         assertThat(settings.visitors().visitTimeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.tags()).isEqualTo(new TagSettings(Duration.ofDays(30)));
+        assertThat(settings.dns()).isEqualTo(new DnsSettings(false, ""));
         assertThat(settings.bots())
                 .isEqualTo(new BotSettings(Optional.empty(), JudgedHeaders.BROWSERS, 600));
     }
@@ -75,6 +76,8 @@ class SettingsTest {
                                         admin.key = short
                                         http.trusted-proxies = [10.0.0.0/33]
                                         http.address-headers = ["X Real IP"]
+                                        dns.reverse = sometimes
+                                        dns.server = "dns://192.0.2.53"
                                         """),
                                 Map.of("FOOTFALL_NONSENSE", "1")))
                 .hasMessageContaining("http.port")
@@ -83,6 +86,8 @@ class SettingsTest {
                 .hasMessageContaining("access.anonymous: 'everything' is not one of")
                 .hasMessageContaining("http.trusted-proxies: '10.0.0.0/33' is no address or CIDR")
                 .hasMessageContaining("http.address-headers: 'X Real IP' is no header's name")
+                .hasMessageContaining("dns.reverse")
+                .hasMessageContaining("dns.server: must be host:port")
                 .hasMessageContaining("admin.key: must have at least")
                 .hasMessageContaining("FOOTFALL_NONSENSE: there is no such setting");
     }

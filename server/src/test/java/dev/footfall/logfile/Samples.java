@@ -44,6 +44,7 @@ final class Samples {
                 "squid",
                 "1795235400.000     12 192.0.2.7 TCP_MISS/200 512 GET http://shop.example/p?a=1 -"
                         + " HIER_DIRECT/10.0.0.1 text/html");
+        BY_FORMAT.put("site-analytics", "2026-11-21T04:30:00,/p?a=1,192.0.2.7,curl/8.1");
         BY_FORMAT.put(
                 "w3c",
                 "#Software: Microsoft Internet Information Services 10.0\n"

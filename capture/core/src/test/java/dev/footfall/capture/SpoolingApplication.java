@@ -3,8 +3,8 @@ package dev.footfall.capture;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// An application that captures into a spool folder until it is killed, and prints how many exchanges
-/// it has finished whenever all of them are spooled.
+/// An application that captures into a spool folder until it is killed, and prints how many
+/// exchanges it has finished whenever all of them are spooled.
 final class SpoolingApplication {
 
     private static final int ROUND = 50;

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SurvivesKillTest {
 
     private static final int LIVES = 4;
-    private static final Pattern ITEM = Pattern.compile("\"id\":\"([^\"]+)\"[^}]*?\"path\":\"([^\"]+)\"");
+    private static final Pattern ITEM =
+            Pattern.compile("\"id\":\"([^\"]+)\"[^}]*?\"path\":\"([^\"]+)\"");
 
     @TempDir private Path folder;
 

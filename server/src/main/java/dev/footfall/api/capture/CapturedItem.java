@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 sealed interface CapturedItem {
 
     /// @param details what is kept beside the event; empty when only counts were told
+    /// @param exchange none: the item tells of a page view and nothing more
     /// @param page whether this one may be a page; empty when only the body says
     /// @param time empty: when it arrived
     record Good(
@@ -40,8 +41,8 @@ sealed interface CapturedItem {
                     id,
                     now,
                     time.orElse(now),
-                    EventKind.REQUEST,
-                    "request",
+                    kind(),
+                    kind().word(),
                     location,
                     referrer,
                     sender,
@@ -50,7 +51,7 @@ sealed interface CapturedItem {
                     Revenue.NONE,
                     Engagement.NONE,
                     false,
-                    page.orElse(pages),
+                    exchange.isPresent() && page.orElse(pages),
                     original);
         }
 
@@ -69,6 +70,10 @@ sealed interface CapturedItem {
                                     told.trace()),
                             told.request(),
                             told.response()));
+        }
+
+        private EventKind kind() {
+            return exchange.isPresent() ? EventKind.REQUEST : EventKind.PAGEVIEW;
         }
     }
 

@@ -60,6 +60,7 @@ final class ItemReader {
     private Optional<RawMessage> request = Optional.empty();
     private Optional<RawMessage> response = Optional.empty();
     private OptionalLong firstByte = OptionalLong.empty();
+    private boolean view;
     private String problem = "";
 
     /// @param masker takes secrets out before anything leaves this reader
@@ -114,7 +115,7 @@ final class ItemReader {
         }
         boolean number = NUMBERS.contains(name);
         boolean text = TEXTS.contains(name);
-        if (value == JsonToken.VALUE_NULL || !(number || text || name.equals("page"))) {
+        if (value == JsonToken.VALUE_NULL || !(number || text || isTruth(name))) {
             return;
         }
         switch (value) {
@@ -135,12 +136,18 @@ final class ItemReader {
             case VALUE_TRUE, VALUE_FALSE -> {
                 if (name.equals("page")) {
                     page = Optional.of(value == JsonToken.VALUE_TRUE);
+                } else if (name.equals("view")) {
+                    view = value == JsonToken.VALUE_TRUE;
                 } else {
                     fault(name, "must be " + (text ? "a text" : "a number"));
                 }
             }
             default -> fault(name, "must be " + (text ? "a text" : "a whole number"));
         }
+    }
+
+    private static boolean isTruth(String name) {
+        return name.equals("page") || name.equals("view");
     }
 
     private void headers(JsonParser json, JsonToken value) {
@@ -190,8 +197,8 @@ final class ItemReader {
         Optional<EventId> id = id();
         OptionalLong time = time();
         Location location = location();
-        Exchange exchange = exchange();
-        Optional<CapturedDetails> details = details();
+        Optional<CapturedDetails> details = view ? Optional.empty() : details();
+        Exchange exchange = view ? Exchange.NONE : exchange();
         if (!problem.isEmpty()) {
             return new CapturedItem.Bad(problem, original());
         }

@@ -1,5 +1,6 @@
 package dev.footfall.api.operate;
 
+import dev.footfall.ingest.network.NetworkCounters;
 import dev.footfall.store.StoreCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -70,6 +71,30 @@ public final class Meters {
                 "footfall.paths.replaced",
                 "Hits whose path was one too many for its site and day",
                 replaced);
+    }
+
+    /// @param networks what became of questions for visitors' networks
+    public static void bindNetworks(MeterRegistry registry, NetworkCounters networks) {
+        counter(
+                registry,
+                "footfall.networks.named",
+                "Visitors whose network was found",
+                networks.named());
+        counter(
+                registry,
+                "footfall.networks.nameless",
+                "Addresses for which DNS has no name that is registered",
+                networks.nameless());
+        counter(
+                registry,
+                "footfall.networks.silent",
+                "Questions that no name server answered in time",
+                networks.silent());
+        counter(
+                registry,
+                "footfall.networks.dropped",
+                "Visitors for whose network there was no room to ask or to write",
+                networks.dropped());
     }
 
     private static void counter(

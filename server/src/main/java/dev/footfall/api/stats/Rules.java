@@ -118,7 +118,7 @@ final class Rules {
     private static boolean isOfEvent(Dimension dimension) {
         return switch (dimension) {
             case OfEvent _, Dimension.Property _ -> true;
-            case Dimension.OfVisit _, Dimension.Time _ -> false;
+            case Dimension.OfVisit _, Dimension.Time _, Dimension.Stretch _ -> false;
         };
     }
 }

@@ -41,7 +41,7 @@ record Beside(boolean visit, boolean route) {
         return switch (split) {
             case Split.ByText text -> of(text.dimension());
             case Split.ByGoal goals -> of(goals.conditions());
-            case Split.ByName _, Split.ByTime _ -> NOTHING;
+            case Split.ByName _, Split.ByTime _, Split.ByStretch _ -> NOTHING;
         };
     }
 }

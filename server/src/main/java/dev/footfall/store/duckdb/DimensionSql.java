@@ -16,8 +16,8 @@ final class DimensionSql {
             case OfEvent event -> Sql.of(source == Source.VISITS ? ofEntry(event) : of(event));
             case OfVisit visit -> Sql.of(of(visit, source));
             case Dimension.Property(String name) -> ofProperty(name);
-            case Dimension.Time time ->
-                    throw new IllegalArgumentException(time.word() + " is no text of a row");
+            case Dimension.Time _, Dimension.Stretch _ ->
+                    throw new IllegalArgumentException(dimension.word() + " is no text of a row");
         };
     }
 
@@ -55,6 +55,13 @@ final class DimensionSql {
 
     private static String of(OfVisit dimension, Source source) {
         String row = needsVisit(dimension) || source == Source.VISITS ? "v." : "e.";
+        if (dimension == OfVisit.NETWORK) {
+            return "coalesce((SELECT n.network FROM visitor_network n WHERE n.site = "
+                    + row
+                    + "site AND n.visitor = "
+                    + row
+                    + "visitor), '')";
+        }
         return row
                 + switch (dimension) {
                     case ENTRY_PAGE -> "entry_page";
@@ -78,6 +85,7 @@ final class DimensionSql {
                     case REGION, REGION_NAME -> "region";
                     case CITY, CITY_NAME -> "city";
                     case BOT -> "bot";
+                    case NETWORK -> throw new IllegalStateException("is looked up, above");
                 };
     }
 

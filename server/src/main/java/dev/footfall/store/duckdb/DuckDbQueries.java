@@ -100,6 +100,7 @@ final class DuckDbQueries implements QueryEngine {
             case Split.ByText text -> text.label(result.getString(column));
             case Split.ByName name -> name.label(result.getString(column));
             case Split.ByTime time -> time.label(result.getLong(column));
+            case Split.ByStretch stretch -> stretch.label(result.getLong(column));
             case Split.ByGoal goal -> goal.label(result.getInt(column));
         };
     }

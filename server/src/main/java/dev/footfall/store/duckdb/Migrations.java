@@ -26,7 +26,8 @@ final class Migrations {
                     "0005_pseudonym.sql",
                     "0006_eye.sql",
                     "0007_tags.sql",
-                    "0008_exchanges.sql");
+                    "0008_exchanges.sql",
+                    "0009_networks.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);

@@ -132,6 +132,7 @@ final class PartSql {
             case Split.ByText text -> DimensionSql.of(text.dimension(), source);
             case Split.ByName name -> DimensionSql.of(name.dimension(), source);
             case Split.ByTime time -> TimeSql.bucket(time, source);
+            case Split.ByStretch stretch -> TimeSql.place(stretch, source);
             case Split.ByGoal goals -> goalsReached(goals, source);
         };
     }

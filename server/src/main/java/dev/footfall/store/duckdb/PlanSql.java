@@ -169,7 +169,7 @@ final class PlanSql {
                     Sql.of("coalesce(list_position(string_split(")
                             .bind(String.join(",", name.names().keySet()))
                             .add(", ','), " + column + "), 0)");
-            case Split.ByTime _, Split.ByGoal _ -> Sql.of(column);
+            case Split.ByTime _, Split.ByStretch _, Split.ByGoal _ -> Sql.of(column);
         };
     }
 }

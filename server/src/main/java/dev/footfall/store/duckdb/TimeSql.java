@@ -22,7 +22,7 @@ final class TimeSql {
 
     /// The start of the row's stretch in local microseconds.
     static Sql bucket(Split.ByTime time, Source source) {
-        Sql local = local(time.clock(), source == Source.VISITS ? "v.started" : "e.happened");
+        Sql local = local(time.clock(), column(source));
         Sql start =
                 switch (time.grain()) {
                     case MINUTE -> floor(local, MINUTE, 0);
@@ -37,6 +37,19 @@ final class TimeSql {
         return time.notBefore() == 0
                 ? start
                 : Sql.of("greatest(").add(start).add(", ").bind(time.notBefore()).add(")");
+    }
+
+    /// The place of the row's stretch, from 0 on.
+    static Sql place(Split.ByStretch stretch, Source source) {
+        return Sql.of("((" + column(source) + " - ")
+                .bind(stretch.from())
+                .add(") // ")
+                .bind(stretch.micros())
+                .add(")");
+    }
+
+    private static String column(Source source) {
+        return source == Source.VISITS ? "v.started" : "e.happened";
     }
 
     private static Sql floor(Sql local, long length, long shift) {

@@ -217,7 +217,8 @@ final class Oracle {
                     };
             case OfVisit of -> ofVisit(of, seen);
             case Dimension.Property(String name) -> event.props().getOrDefault(name, "");
-            case Dimension.Time _ -> throw new AssertionError("time is no text");
+            case Dimension.Time _, Dimension.Stretch _ ->
+                    throw new AssertionError("time is no text");
         };
     }
 
@@ -259,6 +260,7 @@ final class Oracle {
                         case "ZW" -> "Zimbabwe";
                         default -> "";
                     };
+            case NETWORK -> "";
             case BOT -> first.verdict().botClass().word();
         };
     }
