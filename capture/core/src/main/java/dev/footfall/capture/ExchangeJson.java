@@ -14,6 +14,7 @@ final class ExchangeJson {
     /// What the server takes of a text, and of a URL's parts.
     private static final int LONGEST_TEXT = 2_000;
 
+    private static final int LONGEST_HOST = 260;
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_METHOD = 32;
     private static final int LONGEST_TRACE = 128;
@@ -28,7 +29,7 @@ final class ExchangeJson {
                 .number("time", micros(exchange.time()))
                 .text("method", method(exchange.method()))
                 .text("scheme", scheme(exchange.scheme()))
-                .text("host", cut(exchange.host(), LONGEST_TEXT))
+                .text("host", cut(exchange.host(), LONGEST_HOST))
                 .text("path", path(exchange.path()))
                 .text("query", cut(exchange.query(), LONGEST_URL));
         if (exchange.status() >= 100 && exchange.status() <= 599) {
@@ -131,7 +132,7 @@ final class ExchangeJson {
     }
 
     private static String path(String path) {
-        String cut = cut(path, LONGEST_URL);
+        String cut = cut(path, LONGEST_TEXT - 1);
         return cut.startsWith("/") ? cut : "/" + cut;
     }
 

@@ -9,6 +9,7 @@ import java.util.BitSet;
 final class JsonMasker {
 
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+    private static final int SLACK = 64;
     private static final byte RECORD_SEPARATOR = 0x1E;
     private static final String[] LITERALS = {"true", "false", "null"};
 
@@ -29,7 +30,7 @@ final class JsonMasker {
     private final boolean many;
     private final ValueMasker values;
     private final Spelling spelling = new Spelling();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(0);
+    private ByteArrayOutputStream out = new ByteArrayOutputStream(0);
     private int done;
     private int at;
     private boolean open;
@@ -173,12 +174,22 @@ final class JsonMasker {
             return Next.WRONG;
         }
         if (!open && maskedDepth < 0) {
-            masked = values.isMasked(spell(from, at - 1));
+            masked = isMasked(from, at - 1);
             if (masked) {
                 values.found(JsonText.decode(in, from, at - 1));
             }
         }
         return Next.COLON;
+    }
+
+    private boolean isMasked(int from, int to) {
+        RecentNames recent = values.recentNames();
+        int place = RecentNames.place(in, from, to);
+        RecentNames.Known known = recent.at(place);
+        if (known == null || !known.isNamed(in, from, to)) {
+            known = recent.put(place, in, from, to, values.isMasked(spell(from, to)));
+        }
+        return known.masked();
     }
 
     private Spelling spell(int from, int to) {
@@ -226,6 +237,9 @@ final class JsonMasker {
     }
 
     private void replace(int from, int to, String by) {
+        if (done == 0) {
+            out = new ByteArrayOutputStream(in.length + SLACK);
+        }
         out.write(in, done, from - done);
         out.writeBytes(JsonText.encode(by));
         done = to;
@@ -238,7 +252,7 @@ final class JsonMasker {
         sign = false;
         open = false;
         int from = at;
-        while (at < in.length) {
+        while (skipOrdinary()) {
             byte b = in[at];
             if (b == '"') {
                 at++;
@@ -259,6 +273,17 @@ final class JsonMasker {
         }
         open = true;
         return cut;
+    }
+
+    /// Whether there is more.
+    private boolean skipOrdinary() {
+        byte[] bytes = in;
+        int i = at;
+        while (i < bytes.length && Signs.isOrdinary(bytes[i])) {
+            i++;
+        }
+        at = i;
+        return i < bytes.length;
     }
 
     private boolean skipEscape() {

@@ -7,15 +7,29 @@ final class Signs {
     /// Makes a letter lower-case.
     private static final int LOWER = 0x20;
 
+    private static final String BEARER = "bearer";
     private static final boolean[] LOOKED_AT = new boolean[128];
 
+    /// By the byte's value from 0 to 255.
+    private static final boolean[] ORDINARY = new boolean[256];
+
     static {
+        java.util.Arrays.fill(ORDINARY, ' ', ORDINARY.length, true);
+        for (char c : "\"\\=:@J _-A".toCharArray()) {
+            ORDINARY[c] = false;
+        }
         for (char c : "=:@J _-A".toCharArray()) {
             LOOKED_AT[c] = true;
         }
     }
 
     private Signs() {}
+
+    /// Whether nothing need be looked at: neither the end of a string, nor an escape, a character
+    /// that may not stand in it, or one at which a secret may show.
+    static boolean isOrdinary(byte b) {
+        return ORDINARY[b & 0xff];
+    }
 
     /// @param from where the string begins
     /// @param at of an ASCII character
@@ -30,10 +44,19 @@ final class Signs {
             case '=', '@' -> true;
             case ':' -> isLetterOrQuote(before) && at + 1 < in.length && in[at + 1] != '/';
             case 'J' -> before == 'y' && second == 'e';
-            case ' ' -> (before | LOWER) == 'r' && (second | LOWER) == 'e';
+            case ' ' -> isBearer(in, from, at);
             case '_', '-' -> second == 'h' || second == 'x' || before == 'k' || before == 't';
             default -> at + 1 < in.length && "KIS".indexOf(in[at + 1]) >= 0;
         };
+    }
+
+    private static boolean isBearer(byte[] in, int from, int at) {
+        int word = at - BEARER.length();
+        boolean same = word >= from;
+        for (int i = 0; same && i < BEARER.length(); i++) {
+            same = (in[word + i] | LOWER) == BEARER.charAt(i);
+        }
+        return same;
     }
 
     private static boolean isLetterOrQuote(int c) {

@@ -12,12 +12,15 @@ final class ValueMasker {
     private final Place place;
     private final Findings findings;
     private final int level;
+    private final RecentNames recentNames;
 
     ValueMasker(Masking masking, Place place, Findings findings) {
-        this(masking, place, findings, 0);
+        this(masking, place, findings, 0, new RecentNames());
     }
 
-    private ValueMasker(Masking masking, Place place, Findings findings, int level) {
+    private ValueMasker(
+            Masking masking, Place place, Findings findings, int level, RecentNames recentNames) {
+        this.recentNames = recentNames;
         this.masking = masking;
         this.place = place;
         this.findings = findings;
@@ -26,6 +29,10 @@ final class ValueMasker {
 
     boolean isMasked(Spelling name) {
         return masking.body().matches(name);
+    }
+
+    RecentNames recentNames() {
+        return recentNames;
     }
 
     void found(String name) {
@@ -70,7 +77,8 @@ final class ValueMasker {
     /// Texts are cut by others too, so a missing end is no reason to withhold what came before it.
     private String json(String text) {
         if (level < DEEPEST) {
-            ValueMasker inner = new ValueMasker(masking, Place.BODY, findings, level + 1);
+            ValueMasker inner =
+                    new ValueMasker(masking, Place.BODY, findings, level + 1, recentNames);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             JsonMasker json = new JsonMasker(bytes, true, true, inner);
             if (json.mask()) {
