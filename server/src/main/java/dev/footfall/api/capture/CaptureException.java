@@ -5,6 +5,8 @@ final class CaptureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int BUSY = 503;
+
     private final int status;
     private final String title;
     private final String detail;
@@ -22,6 +24,14 @@ final class CaptureException extends RuntimeException {
 
     static CaptureException tooLarge(String detail) {
         return new CaptureException(413, "Content too large", detail);
+    }
+
+    static CaptureException busy(String detail) {
+        return new CaptureException(BUSY, "Busy", detail);
+    }
+
+    boolean isBusy() {
+        return status == BUSY;
     }
 
     int status() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,8 @@ import tools.jackson.core.json.JsonFactory;
 final class CaptureReader {
 
     static final int MOST_ITEMS = 20_000;
+
+    static final String BUSY = "Too many large bodies arrive at once; send the same again.";
 
     private static final int DEEPEST = 32;
     private static final JsonFactory FACTORY =
@@ -52,7 +55,12 @@ final class CaptureReader {
     /// @param encoding the body's `Content-Encoding`; empty when it is plain
     /// @throws CaptureException when it cannot be read as a whole
     Body read(byte[] bytes, String encoding) {
-        return read(bytes, encoding, this::body);
+        return read(bytes, encoding, _ -> true);
+    }
+
+    /// @param room told how many bytes came out of a compressed body so far; whether there is room
+    Body read(byte[] bytes, String encoding, LongPredicate room) {
+        return read(bytes, encoding, room, this::body);
     }
 
     /// Reads one item that stands alone.
@@ -62,14 +70,16 @@ final class CaptureReader {
         return read(
                 bytes,
                 "",
+                _ -> true,
                 json -> {
                     json.nextToken();
                     return new ItemReader(masker).read(json);
                 });
     }
 
-    private static <T> T read(byte[] bytes, String encoding, Function<JsonParser, T> reader) {
-        try (InputStream plain = plain(bytes, encoding);
+    private static <T> T read(
+            byte[] bytes, String encoding, LongPredicate room, Function<JsonParser, T> reader) {
+        try (InputStream plain = plain(bytes, encoding, room);
                 JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), plain)) {
             return reader.apply(json);
         } catch (JacksonIOException e) {
@@ -94,17 +104,19 @@ final class CaptureReader {
             case TooLarge _ ->
                     CaptureException.tooLarge(
                             "body: is larger than " + CaptureSurface.BODY_LIMIT + " bytes");
+            case NoRoom _ -> CaptureException.busy(BUSY);
             case EOFException _ -> CaptureException.bad("body: the gzip data end too early");
             case ZipException _ -> CaptureException.bad("body: is no gzip data");
             default -> CaptureException.bad("body: " + e.getMessage());
         };
     }
 
-    private static InputStream plain(byte[] bytes, String encoding) throws IOException {
+    private static InputStream plain(byte[] bytes, String encoding, LongPredicate room)
+            throws IOException {
         InputStream body = new ByteArrayInputStream(bytes);
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
-            case "gzip", "x-gzip" -> new Bounded(new GZIPInputStream(body));
+            case "gzip", "x-gzip" -> new Bounded(new GZIPInputStream(body), room);
             default ->
                     throw CaptureException.bad(
                             "Content-Encoding: only gzip and identity are understood");
@@ -179,13 +191,21 @@ final class CaptureReader {
         private static final long serialVersionUID = 1L;
     }
 
+    /// Too much is being read at the same time.
+    private static final class NoRoom extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Ends with an error rather than giving more bytes than a body may have.
     private static final class Bounded extends InputStream {
         private final InputStream in;
+        private final LongPredicate room;
         private long given;
+        private long allowed = BodyRoom.FREE;
 
-        Bounded(InputStream in) {
+        Bounded(InputStream in, LongPredicate room) {
             this.in = in;
+            this.room = room;
         }
 
         @Override
@@ -200,6 +220,12 @@ final class CaptureReader {
             given += Math.max(0, read);
             if (given > CaptureSurface.BODY_LIMIT) {
                 throw new TooLarge();
+            }
+            if (given > allowed) {
+                allowed = given + BodyRoom.FREE;
+                if (!room.test(allowed)) {
+                    throw new NoRoom();
+                }
             }
             return read;
         }

@@ -4,9 +4,9 @@ import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
+import dev.footfall.api.BoundedBody;
 import dev.footfall.api.Callers;
 import dev.footfall.api.Gate;
-import dev.footfall.api.Parameters;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
 import dev.footfall.capture.mask.Masker;
@@ -24,7 +24,6 @@ import dev.footfall.store.EventLog;
 import dev.footfall.store.Receipt.Settled;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,6 +47,7 @@ public final class CaptureSurface implements Surface {
     private static final String NAME = "capture";
     private static final String ROUTE = "/api/capture";
     private static final int LONGEST_DOMAIN = 253;
+    private static final int DIGITS = 19;
 
     private final Pipeline pipeline;
     private final EventLog log;
@@ -56,6 +56,7 @@ public final class CaptureSurface implements Surface {
     private final InstantSource clock;
     private final CaptureReader reader;
     private final LossTally losses;
+    private final BodyRoom room = BodyRoom.ofHeap();
     private final Blocking blocking = new Blocking(AT_ONCE);
 
     /// @param sites finds a site by its domain, from memory
@@ -80,29 +81,70 @@ public final class CaptureSurface implements Surface {
 
     @Override
     public void mount(Router router) {
-        router.post(ROUTE).handler(this::checkCaller);
-        router.post(ROUTE)
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
-                .handler(blocking.handler(this::answer));
+        router.post(ROUTE).handler(this::takeIn);
     }
 
-    /// Before the body is taken in.
-    private void checkCaller(RoutingContext context) {
-        if (Callers.require(context, gate, NAME, Scope.INGEST).isPresent()) {
-            context.next();
-        }
-    }
-
-    private void answer(RoutingContext context) {
-        CaptureReader.Body body;
-        try {
-            byte[] bytes = Parameters.body(context);
-            String encoding = context.request().getHeader("Content-Encoding");
-            body = reader.read(bytes, encoding == null ? "" : encoding);
-        } catch (CaptureException e) {
-            Answers.problem(context, e.status(), e.title(), e.detail());
+    /// The caller is checked, and room is found, before the body is taken in.
+    private void takeIn(RoutingContext context) {
+        if (Callers.require(context, gate, NAME, Scope.INGEST).isEmpty()) {
             return;
         }
+        BodyRoom.Share share = room.share();
+        if (!share.take(expected(context))) {
+            Answers.busy(context, CaptureReader.BUSY);
+            return;
+        }
+        context.addEndHandler(_ -> share.senderGone());
+        BoundedBody.collect(
+                context.request(),
+                BODY_LIMIT,
+                body -> {
+                    if (body.whole()) {
+                        byte[] bytes = body.bytes().getBytes();
+                        blocking.handler(c -> answer(c, bytes, share)).handle(context);
+                    } else {
+                        String detail = "body: is larger than " + BODY_LIMIT + " bytes";
+                        Answers.problem(context, 413, "Content too large", detail);
+                    }
+                });
+    }
+
+    /// How many bytes come, at most.
+    private static long expected(RoutingContext context) {
+        String length = context.request().getHeader("Content-Length");
+        boolean known =
+                length != null
+                        && length.length() < DIGITS
+                        && length.chars().allMatch(c -> c >= '0' && c <= '9');
+        return known && !length.isEmpty()
+                ? Math.min(BODY_LIMIT, Long.parseLong(length))
+                : BODY_LIMIT;
+    }
+
+    private void answer(RoutingContext context, byte[] bytes, BodyRoom.Share share) {
+        share.work();
+        try {
+            answer(context, read(context, bytes, share));
+        } catch (CaptureException e) {
+            if (e.isBusy()) {
+                Answers.busy(context, e.detail());
+            } else {
+                Answers.problem(context, e.status(), e.title(), e.detail());
+            }
+        } finally {
+            share.giveBack();
+        }
+    }
+
+    private CaptureReader.Body read(RoutingContext context, byte[] bytes, BodyRoom.Share share) {
+        String encoding = context.request().getHeader("Content-Encoding");
+        return reader.read(
+                bytes,
+                encoding == null ? "" : encoding,
+                unpacked -> share.waitFor(Math.min(unpacked, BODY_LIMIT)));
+    }
+
+    private void answer(RoutingContext context, CaptureReader.Body body) {
         Optional<Caller> caller = gate.caller(context, NAME, Scope.INGEST);
         Optional<Site> site = sites.apply(body.site());
         int number = site.map(Site::number).orElse(-1);
