@@ -24,6 +24,7 @@ import dev.footfall.api.event.EventSurface;
 import dev.footfall.api.exchanges.ExchangesSurface;
 import dev.footfall.api.explain.ExplainSurface;
 import dev.footfall.api.explain.StoredSurface;
+import dev.footfall.api.eye.EyeRoutes;
 import dev.footfall.api.live.LiveSurface;
 import dev.footfall.api.operate.AddressSurface;
 import dev.footfall.api.operate.CreditsSurface;
@@ -71,6 +72,8 @@ import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.DuckDbRejudging;
 import dev.footfall.store.duckdb.ExchangeTable;
+import dev.footfall.store.duckdb.EyeSchemaTable;
+import dev.footfall.store.duckdb.EyeTables;
 import dev.footfall.store.duckdb.NetworkTable;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RequestLogTable;
@@ -372,6 +375,16 @@ public final class Footfall implements AutoCloseable {
                         gate,
                         blocking,
                         StreamedAnswer.USUAL_PATIENCE),
+                new EyeRoutes(
+                        pipeline,
+                        log,
+                        new EyeTables(store),
+                        new EyeSchemaTable(store),
+                        accounts.sites(),
+                        clients,
+                        gate,
+                        blocking,
+                        clock),
                 new RejectedSurface(new RejectedTable(store), accounts.sites(), gate, blocking),
                 new HealthSurface(store::isOpen, this::notices),
                 new AddressSurface(clients, places, gate),

@@ -27,6 +27,18 @@ public final class Answers {
         end(context, status, PROBLEM, problem(status, title, detail));
     }
 
+    /// The same with members of its own, such as what is wrong by field.
+    public static void problem(
+            RoutingContext context,
+            int status,
+            String title,
+            String detail,
+            Map<String, ?> members) {
+        Map<String, Object> problem = problem(status, title, detail);
+        problem.putAll(members);
+        end(context, status, PROBLEM, problem);
+    }
+
     static Map<String, Object> problem(int status, String title, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");

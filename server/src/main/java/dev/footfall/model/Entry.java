@@ -18,6 +18,12 @@ public sealed interface Entry permits CaptureLosses, EyeEvent, EyeFault, EyeSess
     /// before under an id of its sender's choice, so was the entry.
     Optional<EventId> event();
 
+    /// The id of its own that its sender chose, under which it is stored once, whatever became of
+    /// an event; empty when it chose none.
+    default Optional<EventId> givenId() {
+        return Optional.empty();
+    }
+
     /// What it takes up while it waits to be written, in events of the usual size; at least 1.
     int weight();
 

@@ -36,6 +36,12 @@ public record Batch(List<Event> events, List<Rejected> rejected, List<Entry> ent
         return new Batch(events, rejected, List.copyOf(entries));
     }
 
+    /// Whether a sender chose an id of anything in it, so that the store must look for it first.
+    public boolean hasGivenIds() {
+        return events.stream().anyMatch(Event::idGiven)
+                || entries.stream().anyMatch(entry -> entry.givenId().isPresent());
+    }
+
     /// In events of the usual size.
     public int size() {
         return events.size() + rejected.size() + entries.stream().mapToInt(Entry::weight).sum();

@@ -111,6 +111,10 @@ class OpenApiTest {
 
     @Test
     void every_get_works_with_the_examples_of_its_parameters() {
+        JsonNode told = document.at("/paths/~1events~1/post/requestBody/content/application~1json");
+        house.post("/events/", told.at("/examples/pageview/value").toString());
+        house.post("/events/", told.at("/examples/no data/value").toString());
+        house.get("/events/"); // numbers them: the event 2, the error 3
         JsonNode event =
                 document.at("/paths/~1api~1event/post/requestBody/content/application~1json");
         house.post("/api/event", event.at("/examples/purchase/value").toString());

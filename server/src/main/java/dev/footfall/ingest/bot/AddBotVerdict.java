@@ -51,6 +51,9 @@ public final class AddBotVerdict implements Step {
         if (userAgent.isEmpty() && fromLog) {
             return BotVerdict.PERSON; // a log without agents; one with an empty agent says `-`
         }
+        if (userAgent.equals(Sender.APPLICATION)) {
+            return BotVerdict.PERSON; // somebody of whose agent nothing is known
+        }
         BotVerdict verdict = byAgent.apply(userAgent);
         return isApiCall(kind, fromLog) && isClient(verdict) ? BotVerdict.PERSON : verdict;
     }

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /// - `address`: a hash of the address alone under a key that stays;
 /// - `user`: a hash of the caller's id for its user under that key.
 ///
+/// Whom another tells of and names (an application its sessions) is told apart as by `user`.
+///
 /// What a policy needs and the sender did not tell makes it fall back to `daily`; where there is no
 /// address either, visitors are told apart by their agent alone. Pseudonyms of two sites are never
 /// the same.
@@ -34,7 +36,7 @@ public final class AddVisitor implements Step {
         Sender sender = draft.hit.sender();
         String address = canonical(sender.address());
         Identity identity = draft.site.identity();
-        if (identity == Identity.USER && !sender.user().isEmpty()) {
+        if ((identity == Identity.USER || sender.isTold()) && !sender.user().isEmpty()) {
             addStable(draft, "user", sender.user());
         } else if (identity == Identity.ADDRESS && !address.isEmpty()) {
             addStable(draft, "address", address);

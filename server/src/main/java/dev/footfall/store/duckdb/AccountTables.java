@@ -61,6 +61,7 @@ public final class AccountTables implements AccountStore {
                     "DELETE FROM exchange WHERE site = ?",
                     "DELETE FROM capture_loss WHERE site = ?",
                     "DELETE FROM visitor_network WHERE site = ?",
+                    "DELETE FROM eye_schema WHERE site = ?",
                     "DELETE FROM visit WHERE site = ?",
                     "DELETE FROM event WHERE site = ?",
                     "DELETE FROM site WHERE number = ?");

@@ -29,6 +29,7 @@ final class Ledger implements AutoCloseable {
     private final Connection connection;
     private final Visits visits;
     private final Lock publishing;
+    private final Shelf<EventId> ids;
     private final GivenIds givenIds;
     private final Insertion<StoredEvent> events;
     private final Insertion<Visit> endedVisits;
@@ -46,7 +47,8 @@ final class Ledger implements AutoCloseable {
         this.connection = connection;
         this.visits = visits;
         this.publishing = publishing;
-        this.givenIds = new GivenIds(shelves.ids());
+        this.ids = shelves.ids();
+        this.givenIds = new GivenIds(ids);
         this.nextSeq = 1 + lastSeq(connection);
         this.applied = number(connection, "SELECT position FROM journal");
         this.moved = shelves.moved();
@@ -98,8 +100,9 @@ final class Ledger implements AutoCloseable {
             List<Numbered<Rejected>> refused = new ArrayList<>();
             List<Entry> beside = new ArrayList<>();
             Set<EventId> known = new HashSet<>(givenIds.stored(connection, eventsOf(batches)));
+            GivenReceipts receipts = GivenReceipts.among(connection, ids, entriesOf(batches));
             for (Batch batch : batches) {
-                beside.addAll(unknown(batch.entries(), known));
+                beside.addAll(receipts.unknown(unknown(batch.entries(), known)));
                 int repeated = number(batch.events(), known, numbered);
                 for (Rejected why : batch.rejected()) {
                     refused.add(new Numbered<>(nextSeq++, why));
@@ -135,6 +138,10 @@ final class Ledger implements AutoCloseable {
                                                 || !seen.add(new About(entry.getClass(), id)))
                                 .isEmpty())
                 .toList();
+    }
+
+    private static List<Entry> entriesOf(List<Batch> batches) {
+        return batches.stream().flatMap(batch -> batch.entries().stream()).toList();
     }
 
     private record About(Class<?> kind, EventId event) {}

@@ -1,6 +1,5 @@
 package dev.footfall.store.duckdb;
 
-import dev.footfall.model.Event;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.Receipt;
@@ -55,7 +54,7 @@ final class Recorder implements EventLog, Runnable {
         } else if (!backlog.admit(append.size())) {
             counters.refusedFull().increment();
             receipt.settled(new Settled.Full());
-        } else if (batch.events().stream().anyMatch(Event::idGiven)) {
+        } else if (batch.hasGivenIds()) {
             writer.write(append);
         } else {
             queue.add(append);

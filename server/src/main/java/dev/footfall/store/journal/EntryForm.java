@@ -62,6 +62,7 @@ final class EntryForm {
 
     private static void write(Packer to, EyeEvent event) {
         write(to, event.receipt());
+        to.flag(event.receiptGiven());
         to.int32(event.site());
         write(to, event.session());
         to.text(event.category());
@@ -74,6 +75,7 @@ final class EntryForm {
     private static EyeEvent eyeEvent(Unpacker from) {
         return new EyeEvent(
                 id(from),
+                from.flag(),
                 from.int32(),
                 uuid(from),
                 from.text(),
@@ -85,6 +87,7 @@ final class EntryForm {
 
     private static void write(Packer to, EyeFault fault) {
         write(to, fault.receipt());
+        to.flag(fault.receiptGiven());
         to.int32(fault.site());
         to.text(fault.payload());
         to.text(fault.message());
@@ -94,7 +97,13 @@ final class EntryForm {
 
     private static EyeFault eyeFault(Unpacker from) {
         return new EyeFault(
-                id(from), from.int32(), from.text(), from.text(), from.text(), from.int64());
+                id(from),
+                from.flag(),
+                from.int32(),
+                from.text(),
+                from.text(),
+                from.text(),
+                from.int64());
     }
 
     static void write(Packer to, EventId id) {

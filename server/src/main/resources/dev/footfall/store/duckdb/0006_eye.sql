@@ -30,3 +30,12 @@ CREATE TABLE eye_fault (
     errors       VARCHAR NOT NULL,   -- a JSON object: a list of texts for each field
     received     BIGINT  NOT NULL
 );
+
+-- What owners of sites ask of the data of events.
+CREATE TABLE eye_schema (
+    site     INTEGER NOT NULL,
+    category VARCHAR NOT NULL,
+    name     VARCHAR NOT NULL,   -- empty: all names without a schema of their own
+    body     VARCHAR NOT NULL,   -- a JSON Schema
+    updated  BIGINT  NOT NULL
+);

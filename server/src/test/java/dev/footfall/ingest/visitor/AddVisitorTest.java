@@ -74,6 +74,18 @@ class AddVisitorTest {
     }
 
     @Test
+    void takes_whom_another_names_whatever_the_site_wants() {
+        Hits hits = Hits.pageview();
+        Sender told = new Sender("", Sender.APPLICATION, "session", true, Map.of());
+        long visitor = add(hits.sender(told)).visitor;
+        assertThat(add(hits.sender(told).happened(Hits.NOW.plus(DAY))).visitor).isEqualTo(visitor);
+        Sender other = new Sender("", Sender.APPLICATION, "other", true, Map.of());
+        assertThat(add(hits.sender(other)).visitor).isNotEqualTo(visitor);
+        Sender untold = user("", Sender.APPLICATION, "session");
+        assertThat(add(hits.sender(untold)).visitor).isNotEqualTo(visitor);
+    }
+
+    @Test
     void takes_the_agent_alone_where_no_address_is_known() {
         Hits hits = Hits.pageview().sender(Sender.of("", "a"));
         assertThat(add(hits).visitor).isEqualTo(add(hits).visitor);

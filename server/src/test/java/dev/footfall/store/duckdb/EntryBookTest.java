@@ -32,11 +32,14 @@ final class EntryBookTest {
     void entries_are_there_after_a_start_and_their_sessions_once() {
         try (DuckDb store = open()) {
             append(store, List.of(), List.of(new EyeSession(1, SESSION, 5)));
-            append(store, List.of(), List.of(told(new EventId(1, 1)), told(new EventId(1, 2))));
             append(
                     store,
                     List.of(),
-                    List.of(new EyeFault(new EventId(1, 3), 1, "5", "no", "{}", 6)));
+                    List.of(told(new EventId(1, 1), false), told(new EventId(1, 2), false)));
+            append(
+                    store,
+                    List.of(),
+                    List.of(new EyeFault(new EventId(1, 3), false, 1, "5", "no", "{}", 6)));
         }
         try (DuckDb store = open()) {
             assertThat(count(store, "eye_session WHERE created = 5")).isOne();
@@ -50,9 +53,24 @@ final class EntryBookTest {
     void what_is_said_about_an_event_that_was_stored_before_is_not_kept_again() {
         Event event = SampleEvents.withId(new EventId(7, 7), 1, SampleEvents.NOON, "/");
         try (DuckDb store = open()) {
-            append(store, List.of(event, event), List.of(told(event.id()), told(event.id())));
-            append(store, List.of(event), List.of(told(event.id())));
+            append(
+                    store,
+                    List.of(event, event),
+                    List.of(told(event.id(), true), told(event.id(), true)));
+            append(store, List.of(event), List.of(told(event.id(), true)));
             assertThat(count(store, "eye_event")).isOne();
+        }
+    }
+
+    @Test
+    void entries_under_ids_of_the_senders_choice_are_kept_once_without_an_event_too() {
+        EventId id = new EventId(8, 8);
+        EyeFault fault = new EyeFault(id, true, 1, "5", "no", "{}", 6);
+        try (DuckDb store = open()) {
+            append(store, List.of(), List.of(told(id, true), fault));
+            append(store, List.of(), List.of(told(id, true), fault, fault));
+            assertThat(count(store, "eye_event")).isOne();
+            assertThat(count(store, "eye_fault")).isOne();
         }
     }
 
@@ -64,8 +82,8 @@ final class EntryBookTest {
                 .start();
     }
 
-    private static EyeEvent told(EventId receipt) {
-        return new EyeEvent(receipt, 1, SESSION, "a", "b", "{}", 3, 4);
+    private static EyeEvent told(EventId receipt, boolean given) {
+        return new EyeEvent(receipt, given, 1, SESSION, "a", "b", "{}", 3, 4);
     }
 
     private static void append(DuckDb store, List<Event> events, List<Entry> entries) {

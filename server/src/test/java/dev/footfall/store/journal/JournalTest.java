@@ -79,8 +79,8 @@ final class JournalTest {
         UUID session = new UUID(10, 11);
         return List.of(
                 new EyeSession(1, session, 12),
-                new EyeEvent(receipt, 1, session, "kind", "näme", "{\"a\":1}", 13, 14),
-                new EyeFault(receipt, 1, "[1]", "wrong", "{\"data\":[\"wrong\"]}", 15));
+                new EyeEvent(receipt, true, 1, session, "kind", "näme", "{\"a\":1}", 13, 14),
+                new EyeFault(receipt, false, 1, "[1]", "wrong", "{\"data\":[\"wrong\"]}", 15));
     }
 
     @Test
