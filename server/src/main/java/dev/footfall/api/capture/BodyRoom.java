@@ -26,7 +26,7 @@ final class BodyRoom {
     /// Never less than the largest body needs.
     static BodyRoom ofHeap() {
         long part = Runtime.getRuntime().maxMemory() / PART_OF_HEAP / UNIT;
-        return new BodyRoom((int) Math.clamp(part, CaptureSurface.BODY_LIMIT / UNIT, 1 << 20));
+        return new BodyRoom(Math.clamp(part, CaptureSurface.BODY_LIMIT / UNIT, 1 << 20));
     }
 
     Share share() {

@@ -47,7 +47,7 @@ public final class CaptureSurface implements Surface {
     private static final String NAME = "capture";
     private static final String ROUTE = "/api/capture";
     private static final int LONGEST_DOMAIN = 253;
-    private static final int DIGITS = 19;
+    private static final String LENGTH = "[0-9]{1,18}";
 
     private final Pipeline pipeline;
     private final EventLog log;
@@ -112,13 +112,10 @@ public final class CaptureSurface implements Surface {
     /// How many bytes come, at most.
     private static long expected(RoutingContext context) {
         String length = context.request().getHeader("Content-Length");
-        boolean known =
-                length != null
-                        && length.length() < DIGITS
-                        && length.chars().allMatch(c -> c >= '0' && c <= '9');
-        return known && !length.isEmpty()
-                ? Math.min(BODY_LIMIT, Long.parseLong(length))
-                : BODY_LIMIT;
+        if (length == null || !length.matches(LENGTH)) {
+            return BODY_LIMIT;
+        }
+        return Math.min(BODY_LIMIT, Long.parseLong(length));
     }
 
     private void answer(RoutingContext context, byte[] bytes, BodyRoom.Share share) {

@@ -3,10 +3,16 @@ package dev.footfall.api.exchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.api.RunningHouse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +161,67 @@ class RubbishTest {
         assertThat(curl.statusCode()).isEqualTo(200);
         var removed = house.call("DELETE", "/api/exchanges/" + id, "");
         assertThat(removed.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void large_bodies_that_are_too_many_at_once_are_refused_before_they_arrive()
+            throws IOException {
+        int most = 32 << 20;
+        long room = Math.max(most, Runtime.getRuntime().maxMemory() / 16);
+        List<Socket> senders = new ArrayList<>();
+        try {
+            String answer = "";
+            for (long i = 0; i <= room / most + 20 && answer.isEmpty(); i++) {
+                senders.add(announce(most));
+                answer = firstLine(senders.getLast());
+            }
+            assertThat(answer).isEqualTo("HTTP/1.1 503 Service Unavailable");
+            assertThat(senders.size()).isGreaterThan(1);
+        } finally {
+            for (Socket sender : senders) {
+                sender.close();
+            }
+        }
+        // Whoever went away gave back what they held.
+        long patience = System.nanoTime() + 20_000_000_000L;
+        byte[] large =
+                ("{\"site\":\"example.com\",\"exchanges\":[]}" + " ".repeat(2 << 20))
+                        .getBytes(StandardCharsets.UTF_8);
+        int status = 503;
+        while (status == 503 && System.nanoTime() < patience) {
+            status =
+                    house.send("POST", "/api/capture", RunningHouse.KEY, "text/plain", large)
+                            .statusCode();
+        }
+        assertThat(status).isEqualTo(200);
+    }
+
+    private static Socket announce(int length) throws IOException {
+        Socket sender = new Socket(InetAddress.getLoopbackAddress(), house.server.port());
+        sender.setSoTimeout(300);
+        List<String> head =
+                List.of(
+                        "POST /api/capture HTTP/1.1",
+                        "Host: x",
+                        "Authorization: Bearer " + RunningHouse.KEY,
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Content-Length: " + length,
+                        "",
+                        "{");
+        sender.getOutputStream().write(String.join("\r\n", head).getBytes(StandardCharsets.UTF_8));
+        return sender;
+    }
+
+    /// Empty while the server waits for the body.
+    private static String firstLine(Socket sender) throws IOException {
+        BufferedReader answer =
+                new BufferedReader(
+                        new InputStreamReader(sender.getInputStream(), StandardCharsets.UTF_8));
+        try {
+            return String.valueOf(answer.readLine());
+        } catch (SocketTimeoutException e) {
+            return "";
+        }
     }
 
     private static Integer[] numbers(int count) {
