@@ -30,7 +30,7 @@ part_f() {
 }
 
 load_f() { # port seconds; prints what eye.lua says
-    KEY=$key PAUSE=${EYE_PAUSE:-20} timeout $(($2 + 30)) wrk -t1 -c 125 -d "${2}s" --timeout 10s \
+    KEY=$key PAUSE=${EYE_PAUSE:-15} timeout $(($2 + 30)) wrk -t1 -c 125 -d "${2}s" --timeout 10s \
         -s "$here/eye.lua" "http://127.0.0.1:$1" | grep '^SENT'
 }
 
