@@ -64,7 +64,7 @@ public final class WriteLog {
                             + asset(number)
                             + " HTTP/1.1\" 200 "
                             + (number + 900);
-            case CUSTOM -> "POST " + path + " HTTP/1.1\" 303 0";
+            case CUSTOM, TAG -> "POST " + path + " HTTP/1.1\" 303 0";
             case REQUEST ->
                     hit.exchange().method()
                             + " "
