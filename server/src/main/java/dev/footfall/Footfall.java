@@ -7,16 +7,13 @@ import dev.footfall.account.Tags;
 import dev.footfall.api.HttpServer;
 import dev.footfall.api.capture.LossTally;
 import dev.footfall.command.FootfallCommand;
-import dev.footfall.config.DnsSettings;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
-import dev.footfall.ingest.Step;
 import dev.footfall.ingest.Steps;
 import dev.footfall.ingest.bot.AddBotVerdict;
 import dev.footfall.ingest.judge.Rejudgement;
 import dev.footfall.ingest.judge.RuleBook;
 import dev.footfall.ingest.network.AddNetwork;
-import dev.footfall.ingest.network.DnsNames;
 import dev.footfall.ingest.network.Networks;
 import dev.footfall.ingest.page.CapPaths;
 import dev.footfall.ingest.place.PlacePaths;
@@ -31,15 +28,12 @@ import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.DuckDbRejudging;
 import dev.footfall.store.duckdb.ExchangeTable;
-import dev.footfall.store.duckdb.NetworkTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
 import dev.footfall.store.duckdb.TagTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.
 /// Opens the data folder; [#serve] then listens.
 public final class Footfall implements AutoCloseable {
-
-    /// How long a name server has for its answer.
-    private static final Duration DNS_PATIENCE = Duration.ofSeconds(2);
 
     private final House house;
     private final Upkeep upkeep;
@@ -109,23 +100,24 @@ public final class Footfall implements AutoCloseable {
             RuleBook rules = new RuleBook(site -> accounts.rules().of(site));
             Rejudgement rejudgement =
                     new Rejudgement(new DuckDbRejudging(store, noVisits), rules, verdict);
-            List<Step> steps =
-                    new ArrayList<>(
-                            Steps.inOrder(
-                                    known.agents(),
-                                    places,
-                                    known.spam(),
-                                    known.referrals(),
-                                    verdict,
-                                    capPaths,
-                                    rules,
-                                    salts));
+            Optional<Networks> networks = NetworkLookups.open(settings.dns(), store);
+            Pipeline pipeline =
+                    new Pipeline(
+                            domain -> accounts.sites().find(domain),
+                            Steps.followedBy(
+                                    Steps.inOrder(
+                                            known.agents(),
+                                            places,
+                                            known.spam(),
+                                            known.referrals(),
+                                            verdict,
+                                            capPaths,
+                                            rules,
+                                            salts),
+                                    networks.map(AddNetwork::new)));
             LossTally losses = new LossTally(clock);
             ExchangeTable exchanges = new ExchangeTable(store);
             ExchangeKeep keep = settings.capture().keep();
-            Optional<Networks> networks = networks(settings.dns(), store);
-            networks.map(AddNetwork::new).ifPresent(steps::add);
-            Pipeline pipeline = new Pipeline(domain -> accounts.sites().find(domain), steps);
             House house =
                     new House(
                             settings,
@@ -161,15 +153,6 @@ public final class Footfall implements AutoCloseable {
             store.close();
             throw e;
         }
-    }
-
-    private static Optional<Networks> networks(DnsSettings settings, DuckDb store) {
-        return settings.reverse()
-                ? Optional.of(
-                        new Networks(
-                                new DnsNames(settings.server(), DNS_PATIENCE),
-                                new NetworkTable(store)))
-                : Optional.empty();
     }
 
     private static long timeout(@Nullable Accounts accounts, int site, long usual) {

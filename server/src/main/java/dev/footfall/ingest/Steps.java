@@ -18,6 +18,8 @@ import dev.footfall.ingest.referral.SpamHosts;
 import dev.footfall.ingest.visitor.AddVisitor;
 import dev.footfall.ingest.visitor.Salts;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What happens to a hit on its way to becoming an event, in order.
 public final class Steps {
@@ -47,5 +49,11 @@ public final class Steps {
                 new DecidePage(),
                 paths,
                 new AddVisitor(salts));
+    }
+
+    /// These steps, and one more at their end where there is one: what it has looked up is known
+    /// some moments later, and no other step's business.
+    public static List<Step> followedBy(List<Step> steps, Optional<? extends Step> last) {
+        return Stream.concat(steps.stream(), last.stream()).toList();
     }
 }
