@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpVersion;
 import java.util.function.Consumer;
 
 /// Collects a request's body up to a limit, on the event loop. What exceeds the limit is read on
-/// and thrown away, so that the sender can finish and read its answer, but only up to
-/// [#MOST_DRAINED].
+/// and thrown away, so that the sender can finish and read its answer, but only [#MOST_DRAINED] of
+/// it.
 public final class BoundedBody {
 
     private static final long MOST_DRAINED = 4L << 20;
@@ -52,7 +52,7 @@ public final class BoundedBody {
             grow(chunk, (int) Math.min(limit - seen, chunk.length()));
         }
         seen += chunk.length();
-        if (seen > MOST_DRAINED && !done) {
+        if (seen > limit + MOST_DRAINED && !done) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             finish();
         }

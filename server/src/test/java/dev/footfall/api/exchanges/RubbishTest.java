@@ -185,7 +185,7 @@ class RubbishTest {
         // Whoever went away gave back what they held.
         long patience = System.nanoTime() + 20_000_000_000L;
         byte[] large =
-                ("{\"site\":\"example.com\",\"exchanges\":[]}" + " ".repeat(2 << 20))
+                ("{\"site\":\"example.com\",\"exchanges\":[]}" + " ".repeat(20 << 20))
                         .getBytes(StandardCharsets.UTF_8);
         int status = 503;
         while (status == 503 && System.nanoTime() < patience) {
