@@ -41,8 +41,8 @@ export function readSessions(body: unknown): Part<EyeSession> {
     id: text(row.id),
     createdAt: text(row.created_at),
     events: number(row.events),
-    first: text(row.first),
-    last: text(row.last),
+    first: text(row.first_event),
+    last: text(row.last_event),
   }));
 }
 

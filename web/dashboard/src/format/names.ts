@@ -33,6 +33,7 @@ const FILTER_NAMES: Readonly<Record<string, string>> = {
   'visit:city': 'City',
   'visit:city_name': 'City',
   'visit:bot': 'Who',
+  'visit:network': 'Network',
 };
 
 /** What the wire calls `visit:country`, for people. */
