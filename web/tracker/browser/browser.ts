@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
+/** What tests of other parts speak of. */
+export type { Browser, Page } from 'playwright-core';
+
 const CHROMIUM = '/usr/bin/chromium';
 
 /** Why the tests in a browser are not run; empty where they are. */

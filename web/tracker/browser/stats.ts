@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const KEY = 'ff_key_of_this_run_of_the_tracker';
+/** The key with every scope of the servers that the tests start. */
+export const KEY = 'ff_key_of_this_run_of_the_tests';
 const START_MS = 60_000;
 const LOOK_MS = 50;
 
@@ -65,10 +66,11 @@ export class Stats {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async ask(path: string, body?: unknown): Promise<string> {
+  /** Posts the body, where there is one; throws unless the answer is good. */
+  async ask(path: string, body?: unknown): Promise<string> {
     const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, {
       method: body ? 'POST' : 'GET',
-      headers: { Authorization: `Bearer ${KEY}` },
+      headers: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const text = await answer.text();
