@@ -73,6 +73,7 @@ final class Surfaces {
     private final ClientAddress clients;
     private final Masker masker;
     private final StoredThings stored;
+    private final EyeRoutes eye;
 
     /// @param log where arriving events become durable
     Surfaces(House house, EventLog log) {
@@ -90,6 +91,17 @@ final class Surfaces {
                         house.settings().http().addressHeaders());
         this.masker = masker(house.settings());
         this.stored = new StoredThings(house.store());
+        this.eye =
+                new EyeRoutes(
+                        house.pipeline(),
+                        log,
+                        new EyeTables(house.store()),
+                        new EyeSchemaTable(house.store()),
+                        sites,
+                        clients,
+                        gate,
+                        blocking,
+                        house.clock());
     }
 
     /// Addresses are nowhere kept, so the headers that tell them are masked too.
@@ -134,7 +146,7 @@ final class Surfaces {
         return List.of(
                 tags(),
                 tagList(),
-                eye(),
+                eye,
                 new TrafficSurface(house.pipeline(), log, gate, sites, house.clock()),
                 new DataSurface(
                         queries()::ask,
@@ -177,19 +189,6 @@ final class Surfaces {
                 house.clock());
     }
 
-    private EyeRoutes eye() {
-        return new EyeRoutes(
-                house.pipeline(),
-                log,
-                new EyeTables(house.store()),
-                new EyeSchemaTable(house.store()),
-                sites,
-                clients,
-                gate,
-                blocking,
-                house.clock());
-    }
-
     /// What capture libraries send, and its reading back.
     private List<Surface> exchanges() {
         return List.of(
@@ -229,6 +228,7 @@ final class Surfaces {
                 Map.of(
                         "event", new EventHits(),
                         "capture", new CaptureHits(masker),
+                        "eye", eye.reader(),
                         "tags", new TagHits(),
                         "traffic", new TrafficHits(),
                         "log", new LogHits()),

@@ -6,6 +6,7 @@ import dev.footfall.api.ClientAddress;
 import dev.footfall.api.DrfAnswers;
 import dev.footfall.api.Gate;
 import dev.footfall.api.Surface;
+import dev.footfall.ingest.HitReader;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.ingest.eye.EyeCheck;
 import dev.footfall.ingest.eye.EyeIntake;
@@ -24,6 +25,7 @@ public final class EyeRoutes implements Surface {
     private static final List<String> OF_THE_ORIGINAL = List.of("/events", "/sessions", "/errors");
 
     private final List<Surface> routes;
+    private final EyeReader reader;
 
     public EyeRoutes(
             Pipeline pipeline,
@@ -37,6 +39,7 @@ public final class EyeRoutes implements Surface {
             InstantSource clock) {
         EyeSchemas schemas = new EyeSchemas(schemaStore);
         EyeIntake intake = new EyeIntake(pipeline, new EyeCheck(schemas));
+        this.reader = new EyeReader(intake, sites);
         EyeArrivals arrivals = new EyeArrivals(intake, log, schemas::hasAny, clients, clock);
         EyeEdits edits = new EyeEdits(intake, store, log, clock);
         this.routes =
@@ -47,6 +50,11 @@ public final class EyeRoutes implements Surface {
                         new AdminSurface(edits, store, gate, sites, blocking),
                         new AdminErrorsSurface(intake, log, store, gate, sites, blocking, clock),
                         new SchemasSurface(schemas, gate, sites, blocking, clock));
+    }
+
+    /// Reads what arrives at `/events/`, to be explained.
+    public HitReader reader() {
+        return reader;
     }
 
     @Override

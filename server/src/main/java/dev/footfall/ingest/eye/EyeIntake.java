@@ -1,5 +1,7 @@
 package dev.footfall.ingest.eye;
 
+import dev.footfall.ingest.HitReader;
+import dev.footfall.ingest.HitReader.Decoded;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.Entry;
 import dev.footfall.model.Event;
@@ -96,6 +98,22 @@ public final class EyeIntake {
                 problems.first(),
                 JsonText.of(problems),
                 now);
+    }
+
+    /// What the pipeline would be given for the input; nothing is stored.
+    public Decoded decoded(JsonNode input, Site site, HitReader.About about) {
+        return switch (checked(input, site, about.received())) {
+            case Checked.Good good ->
+                    new Decoded.Read(
+                            EyeHits.hit(
+                                    new EyeHits.Told(
+                                            Optional.empty(),
+                                            good,
+                                            about.sender(),
+                                            about.received()),
+                                    site));
+            case Checked.Bad(EyeProblems problems) -> new Decoded.Unreadable(problems.byField());
+        };
     }
 
     /// Whatever goes wrong in a check makes a fault of the input, so that none is lost.

@@ -65,6 +65,20 @@ final class EventsSurfaceTest {
     }
 
     @Test
+    void what_would_become_of_it_is_explained_without_storing_it() {
+        String both = "[" + event() + ",{\"session_id\":\"nope\"}]";
+        JsonNode hits =
+                Json.MAPPER
+                        .readTree(eye.house.post("/api/explain?surface=eye", both).body())
+                        .path("hits");
+        assertThat(hits.size()).isEqualTo(2);
+        assertThat(hits.get(0).toString()).contains("www.consumeraffairs.com");
+        assertThat(hits.get(1).toString()).contains("Must be a valid UUID.");
+        assertThat(eye.list("/events/")).isEmpty();
+        assertThat(eye.list("/errors/")).isEmpty();
+    }
+
+    @Test
     void nested_data_come_back_whole() {
         ObjectNode event = event();
         String data = "{\"a\":{\"b\":[1,null,{\"ü\":\"\\u0000 \\ud83d\\ude00\"}]},\"n\":1.50}";
