@@ -229,7 +229,7 @@ class ExplainTest {
     void names_the_surfaces_there_are() {
         HttpResponse<String> answer = house.post("/api/explain?surface=fax", PAGE);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("surface: must be one of capture, event, log");
+        assertThat(answer.body()).contains("surface: must be one of capture, event, eye, log");
     }
 
     @Test
