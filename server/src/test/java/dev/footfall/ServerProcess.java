@@ -9,11 +9,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// `footfall serve` in a process of its own, so that it can be killed.
 public final class ServerProcess implements AutoCloseable {
 
+    private static final long PATIENCE_SECONDS = 60;
     private static final String LISTENS = "Footfall listens on ";
 
     private final Process process;
@@ -67,6 +70,43 @@ public final class ServerProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /// One request of a sender, with what its answer means to the test.
+    @FunctionalInterface
+    public interface Turn {
+        void take() throws IOException, InterruptedException;
+    }
+
+    /// Lets senders take their turns side by side, and kills the server after so many turns.
+    public void killAfter(int turns, int senders, Turn turn) throws InterruptedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch left = new CountDownLatch(turns);
+        List<Thread> sending = new ArrayList<>();
+        for (int i = 0; i < senders; i++) {
+            sending.add(Thread.startVirtualThread(() -> takeTurns(turn, stop, left)));
+        }
+        if (!left.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new UncheckedIOException(new IOException("the server does not answer in time"));
+        }
+        kill();
+        stop.set(true);
+        for (Thread sender : sending) {
+            sender.join();
+        }
+    }
+
+    private static void takeTurns(Turn turn, AtomicBoolean stop, CountDownLatch left) {
+        while (!stop.get()) {
+            try {
+                turn.take();
+            } catch (IOException | InterruptedException e) {
+                // Killed before it answered: what was sent may be there or not.
+                stop.set(true);
+            } finally {
+                left.countDown();
+            }
+        }
     }
 
     /// SIGTERM, and the exit code.

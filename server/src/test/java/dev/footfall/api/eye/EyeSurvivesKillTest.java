@@ -21,9 +21,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,49 +78,26 @@ final class EyeSurvivesKillTest {
     }
 
     private void loadUntilKilled(ServerProcess server, int events) throws InterruptedException {
-        AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch reached = new CountDownLatch(events);
-        List<Thread> senders = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < SENDERS; i++) {
-                senders.add(
-                        Thread.startVirtualThread(() -> tell(client, server.uri(), stop, reached)));
-            }
-            assertThat(reached.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            server.kill();
-            stop.set(true);
-            for (Thread sender : senders) {
-                sender.join();
-            }
+            server.killAfter(events, SENDERS, () -> tell(client, server.uri()));
         }
     }
 
-    private void tell(HttpClient client, URI server, AtomicBoolean stop, CountDownLatch reached) {
-        while (!stop.get()) {
-            ObjectNode event = EyeHouse.event();
-            if (sent.incrementAndGet() % 5 == 0) {
-                event.put("data", "no object");
-            }
-            HttpRequest request =
-                    request(server, "/events/")
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(event.toString()))
-                            .build();
-            try {
-                HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-                if (answer.statusCode() == 200) {
-                    receipts.add(answer.headers().firstValue("X-Footfall-Receipt").orElse(""));
-                } else {
-                    surprises.add(answer.statusCode() + " " + answer.body());
-                }
-            } catch (IOException e) {
-                // The server was killed before it answered: the event may be there or not.
-                stop.set(true);
-            } catch (InterruptedException e) {
-                stop.set(true);
-            } finally {
-                reached.countDown();
-            }
+    private void tell(HttpClient client, URI server) throws IOException, InterruptedException {
+        ObjectNode event = EyeHouse.event();
+        if (sent.incrementAndGet() % 5 == 0) {
+            event.put("data", "no object");
+        }
+        HttpRequest request =
+                request(server, "/events/")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(event.toString()))
+                        .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 200) {
+            receipts.add(answer.headers().firstValue("X-Footfall-Receipt").orElse(""));
+        } else {
+            surprises.add(answer.statusCode() + " " + answer.body());
         }
     }
 

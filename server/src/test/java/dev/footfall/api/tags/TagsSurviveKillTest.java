@@ -11,10 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +51,7 @@ class TagsSurviveKillTest {
                 assertThat(before).isGreaterThanOrEqualTo(greatest.get());
                 assertThat(Json.MAPPER.readTree(history(server.uri(), before)))
                         .hasSize((int) before);
-                useUntilKilled(server);
+                server.killAfter(USES_BEFORE_THE_KILL, SENDERS, () -> use(server.uri()));
             }
         }
         try (ServerProcess server = ServerProcess.start(settings)) {
@@ -80,33 +76,9 @@ class TagsSurviveKillTest {
         return client.send(request, BodyHandlers.ofString()).body();
     }
 
-    private void useUntilKilled(ServerProcess server) throws InterruptedException {
-        AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch reached = new CountDownLatch(USES_BEFORE_THE_KILL);
-        List<Thread> senders = new ArrayList<>();
-        for (int i = 0; i < SENDERS; i++) {
-            senders.add(Thread.startVirtualThread(() -> use(server.uri(), stop, reached)));
-        }
-        reached.await();
-        server.kill();
-        stop.set(true);
-        for (Thread sender : senders) {
-            sender.join();
-        }
-    }
-
-    private void use(URI server, AtomicBoolean stop, CountDownLatch reached) {
-        while (!stop.get()) {
-            try {
-                long count = Long.parseLong(get(server, "/update?tag=page1"));
-                greatest.accumulateAndGet(count, Math::max);
-                answered.incrementAndGet();
-            } catch (IOException | InterruptedException e) {
-                // Killed before it answered: the use may count or not.
-                stop.set(true);
-            } finally {
-                reached.countDown();
-            }
-        }
+    private void use(URI server) throws IOException, InterruptedException {
+        long count = Long.parseLong(get(server, "/update?tag=page1"));
+        greatest.accumulateAndGet(count, Math::max);
+        answered.incrementAndGet();
     }
 }

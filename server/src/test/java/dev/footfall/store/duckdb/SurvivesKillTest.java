@@ -30,8 +30,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,52 +92,29 @@ class SurvivesKillTest {
     }
 
     private void loadUntilKilled(ServerProcess server, int events) throws InterruptedException {
-        AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch reached = new CountDownLatch(events);
-        List<Thread> senders = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < SENDERS; i++) {
-                senders.add(
-                        Thread.startVirtualThread(() -> send(client, server.uri(), stop, reached)));
-            }
-            reached.await();
-            server.kill();
-            stop.set(true);
-            for (Thread sender : senders) {
-                sender.join();
-            }
+            server.killAfter(events, SENDERS, () -> send(client, server.uri()));
         }
     }
 
-    private void send(HttpClient client, URI server, AtomicBoolean stop, CountDownLatch reached) {
-        while (!stop.get()) {
-            int number = sent.incrementAndGet();
-            HttpRequest request =
-                    HttpRequest.newBuilder(server.resolve("/api/event"))
-                            .header("User-Agent", agent(number % VISITORS))
-                            .header("Accept", "*/*")
-                            .POST(
-                                    BodyPublishers.ofString(
-                                            """
-                                            {"d":"%s","n":"pageview","u":"https://%s/page/%d"}
-                                            """
-                                                    .formatted(SITE, SITE, number % 7)))
-                            .build();
-            try {
-                HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-                if (answer.statusCode() == 202) {
-                    acknowledged.add(answer.headers().firstValue("X-Footfall-Event").orElse(""));
-                } else {
-                    surprises.add(answer.statusCode() + " " + answer.body());
-                }
-            } catch (IOException e) {
-                // The server was killed before it answered: the event may be there or not.
-                stop.set(true);
-            } catch (InterruptedException e) {
-                stop.set(true);
-            } finally {
-                reached.countDown();
-            }
+    private void send(HttpClient client, URI server) throws IOException, InterruptedException {
+        int number = sent.incrementAndGet();
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve("/api/event"))
+                        .header("User-Agent", agent(number % VISITORS))
+                        .header("Accept", "*/*")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        """
+                                        {"d":"%s","n":"pageview","u":"https://%s/page/%d"}
+                                        """
+                                                .formatted(SITE, SITE, number % 7)))
+                        .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 202) {
+            acknowledged.add(answer.headers().firstValue("X-Footfall-Event").orElse(""));
+        } else {
+            surprises.add(answer.statusCode() + " " + answer.body());
         }
     }
 
