@@ -5,6 +5,7 @@ import dev.footfall.model.Dimension.OfEvent;
 import dev.footfall.model.Dimension.OfVisit;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Metric;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Query;
 import dev.footfall.store.LocalClock;
 import dev.footfall.store.QueryPlan;
@@ -72,8 +73,7 @@ final class Planner {
             case WEEK -> {
                 Instant from = Instant.EPOCH.plus(query.window().from(), ChronoUnit.MICROS);
                 LocalDate first = from.atZone(query.window().zone()).toLocalDate();
-                yield ChronoUnit.MICROS.between(
-                        Instant.EPOCH, first.atStartOfDay().toInstant(ZoneOffset.UTC));
+                yield Micros.of(first.atStartOfDay().toInstant(ZoneOffset.UTC));
             }
             case MINUTE, HOUR, DAY, MONTH -> 0;
         };

@@ -2,6 +2,7 @@ package dev.footfall.sample;
 
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.Hit;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Outcome;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
@@ -76,7 +77,7 @@ public final class Demo {
     /// @param progress told after each batch how many hits are done
     public Filled fill(String domain, LongConsumer progress)
             throws RefusedException, InterruptedException {
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long now = Micros.now(clock);
         Iterator<Hit> hits = hits(domain, now).iterator();
         Filled filled = new Filled(0, 0, 0);
         long done = 0;

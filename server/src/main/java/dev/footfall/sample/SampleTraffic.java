@@ -1,9 +1,9 @@
 package dev.footfall.sample;
 
 import dev.footfall.model.Hit;
+import dev.footfall.model.Micros;
 import dev.footfall.sample.Rhythm.Crowd;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -50,11 +50,11 @@ public final class SampleTraffic implements Iterator<Hit> {
         this.seed = seed;
         this.domain = domain;
         this.events = events;
-        this.end = micros(to);
+        this.end = Micros.of(to);
         List<Region> regions = Region.load();
         List<Program> programs = Program.load();
         Pages pages = new Pages();
-        this.rhythm = new Rhythm(seed, micros(from), end, regions);
+        this.rhythm = new Rhythm(seed, Micros.of(from), end, regions);
         this.people = new People(seed, domain, pages, regions, programs);
         this.consumers = new Consumers(seed, domain, programs);
         this.machines = new Machines(domain, pages, programs);
@@ -62,10 +62,6 @@ public final class SampleTraffic implements Iterator<Hit> {
         for (Crowd crowd : Crowd.values()) {
             planned.put(crowd, 0L);
         }
-    }
-
-    private static long micros(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
 
     /// The hits as a stream, in order.

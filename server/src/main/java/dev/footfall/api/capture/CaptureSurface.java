@@ -16,6 +16,7 @@ import dev.footfall.model.DropReason;
 import dev.footfall.model.Entry;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Site;
@@ -24,7 +25,6 @@ import dev.footfall.store.EventLog;
 import dev.footfall.store.Receipt.Settled;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,7 +153,7 @@ public final class CaptureSurface implements Surface {
     }
 
     private void record(RoutingContext context, CaptureReader.Body body, Optional<Site> site) {
-        long now = now();
+        long now = Micros.now(clock);
         List<Outcome> outcomes = new ArrayList<>(body.items().size());
         List<Entry> entries = new ArrayList<>();
         List<Map<String, Object>> dropped = new ArrayList<>();
@@ -241,10 +241,5 @@ public final class CaptureSurface implements Surface {
                     Answers.problem(context, 507, "Insufficient storage", "The disk has no room.");
             case Settled.Unavailable(String detail) -> Answers.busy(context, detail);
         }
-    }
-
-    private long now() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
     }
 }

@@ -11,6 +11,7 @@ import dev.footfall.api.Surface;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.EventId;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Sender;
@@ -20,7 +21,6 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class EventSurface implements Surface {
 
     private void record(RoutingContext context, Caller caller, EventForm form, String original) {
         Sender sender = sender(context.request(), form);
-        long now = now();
+        long now = Micros.now(clock);
         List<Outcome> outcomes = new ArrayList<>(form.domains.size());
         for (String domain : form.domains) {
             Outcome outcome = pipeline.run(EventHits.hit(form, domain, sender, now, original));
@@ -115,7 +115,7 @@ public final class EventSurface implements Surface {
         boolean unreadable = form.problems.names(EventReader.BODY);
         Rejected rejected =
                 new Rejected(
-                        now(),
+                        Micros.now(clock),
                         NAME,
                         form.domains.isEmpty() ? "" : PlainText.clean(form.domains.getFirst(), 253),
                         unreadable ? DropReason.UNREADABLE : DropReason.INVALID,
@@ -141,10 +141,5 @@ public final class EventSurface implements Surface {
         String agent = request.getHeader("User-Agent");
         return EventHits.sender(
                 clients.of(request), agent == null ? "" : agent, form, SenderHeaders.of(request));
-    }
-
-    private long now() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
     }
 }

@@ -17,6 +17,7 @@ import dev.footfall.ingest.HitReader;
 import dev.footfall.ingest.HitReader.Decoded;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.Hit;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Sender;
 import dev.footfall.model.Site;
 import dev.footfall.store.Lookup;
@@ -24,7 +25,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,9 +138,7 @@ public final class ExplainSurface implements Surface {
         WORDS.forEach(word -> words.put(word, Parameters.text(context, word)));
         String encoding = request.getHeader("Content-Encoding");
         words.put("encoding", encoding == null ? "" : encoding);
-        Instant now = clock.instant();
-        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
-        return new HitReader.About(sender, words, micros);
+        return new HitReader.About(sender, words, Micros.now(clock));
     }
 
     private void answer(

@@ -9,6 +9,7 @@ import dev.footfall.ingest.eye.Checked;
 import dev.footfall.ingest.eye.EyeIntake;
 import dev.footfall.ingest.eye.EyeProblems;
 import dev.footfall.ingest.eye.JsonText;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Sender;
 import dev.footfall.model.Site;
 import dev.footfall.store.EventLog;
@@ -20,9 +21,7 @@ import dev.footfall.store.EyeStore.Stretch;
 import dev.footfall.store.Receipt.Settled;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +117,7 @@ public final class AdminErrorsSurface implements Surface {
 
     private void keep(RoutingContext context, Site site, FaultRow row, JsonNode payload) {
         EyeProblems problems =
-                switch (intake.checked(payload, site, now())) {
+                switch (intake.checked(payload, site, Micros.now(clock))) {
                     case Checked.Good _ -> new EyeProblems();
                     case Checked.Bad(EyeProblems wrong) -> wrong;
                 };
@@ -149,7 +148,7 @@ public final class AdminErrorsSurface implements Surface {
         }
         JsonNode mended = body.get().path(PAYLOAD);
         JsonNode payload = mended.isMissingNode() ? EyeJson.payload(row.get()) : mended;
-        switch (intake.checked(payload, site, now())) {
+        switch (intake.checked(payload, site, Micros.now(clock))) {
             case Checked.Bad(EyeProblems problems) -> {
                 boolean _ = change(site, row.get(), payload, problems);
                 EyeDesk.refused(context, UNPROCESSABLE, problems);
@@ -166,7 +165,7 @@ public final class AdminErrorsSurface implements Surface {
                         site,
                         Sender.of("", ""),
                         Optional.of(row.receipt()),
-                        now());
+                        Micros.now(clock));
         CompletableFuture<Settled> settled = new CompletableFuture<>();
         log.append(taken.batch(), settled::complete);
         switch (settled.join()) {
@@ -190,9 +189,5 @@ public final class AdminErrorsSurface implements Surface {
                                 Answers.json(
                                         context, 200, Map.of("event", EyeJson.eventRow(event))),
                         () -> EyeDesk.absent(context));
-    }
-
-    private long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 }

@@ -7,6 +7,7 @@ import dev.footfall.api.PlainText;
 import dev.footfall.api.SenderHeaders;
 import dev.footfall.ingest.eye.EyeIntake;
 import dev.footfall.model.EventId;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Sender;
 import dev.footfall.model.Site;
 import dev.footfall.store.EventLog;
@@ -15,9 +16,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public final class EyeArrivals {
                     return;
                 }
             }
-            Arrival arrival = new Arrival(context, site, key, body, now());
+            Arrival arrival = new Arrival(context, site, key, body, Micros.now(clock));
             if (!collected.whole()) {
                 tooLarge(arrival);
             } else if (body.length() <= SMALL_BODY && !hasRules.test(site.number())) {
@@ -166,9 +165,5 @@ public final class EyeArrivals {
                 agent == null ? "" : PlainText.clean(agent, LONGEST_AGENT),
                 "",
                 SenderHeaders.of(request));
-    }
-
-    private long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 }

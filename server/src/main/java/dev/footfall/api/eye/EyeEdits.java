@@ -8,6 +8,7 @@ import dev.footfall.ingest.eye.EyeProblems;
 import dev.footfall.ingest.eye.JsonText;
 import dev.footfall.model.EyeEvent;
 import dev.footfall.model.EyeFault;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
@@ -16,9 +17,7 @@ import dev.footfall.store.EyeStore.EventFilter;
 import dev.footfall.store.EyeStore.EventRow;
 import dev.footfall.store.Receipt.Settled;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -95,7 +94,7 @@ public final class EyeEdits {
                 wanted.partial() && input instanceof ObjectNode changes
                         ? merged(row.event(), changes)
                         : input;
-        return switch (intake.checked(whole, wanted.site(), now())) {
+        return switch (intake.checked(whole, wanted.site(), Micros.now(clock))) {
             case Checked.Good good -> new Edited.Done(edited(row, good));
             case Checked.Bad(EyeProblems problems) -> new Edited.Wrong(problems, whole);
         };
@@ -129,7 +128,8 @@ public final class EyeEdits {
     /// Answers what is wrong once it is kept.
     private void refuse(RoutingContext context, Site site, Edited.Wrong wrong) {
         EyeFault fault =
-                EyeIntake.fault(Optional.empty(), wrong.input(), wrong.problems(), site, now());
+                EyeIntake.fault(
+                        Optional.empty(), wrong.input(), wrong.problems(), site, Micros.now(clock));
         CompletableFuture<Settled> settled = new CompletableFuture<>();
         log.append(new Batch(List.of(), List.of(), List.of(fault)), settled::complete);
         EyeAnswers.settled(
@@ -139,9 +139,5 @@ public final class EyeEdits {
                     EyeAnswers.receipts(context, List.of(fault.receipt()));
                     DrfAnswers.fields(context, BAD_REQUEST, wrong.problems().byField());
                 });
-    }
-
-    private long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 }

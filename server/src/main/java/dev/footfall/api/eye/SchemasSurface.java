@@ -11,12 +11,11 @@ import dev.footfall.ingest.eye.EyeSchemas;
 import dev.footfall.ingest.eye.EyeTimes;
 import dev.footfall.ingest.eye.JsonText;
 import dev.footfall.model.EyeSchema;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +82,7 @@ public final class SchemasSurface implements Surface {
         } else if (wanted.isMissingNode()) {
             EyeDesk.invalid(context, "schema: is required");
         } else {
-            long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+            long now = Micros.now(clock);
             EyeSchema schema =
                     new EyeSchema(site.number(), category, name, JsonText.of(wanted), now);
             schemas.put(schema)

@@ -10,6 +10,7 @@ import dev.footfall.api.Gate;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.eye.EyeSessions;
 import dev.footfall.model.EyeSession;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
@@ -17,9 +18,7 @@ import dev.footfall.store.EyeStore;
 import io.vertx.core.Context;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +82,7 @@ public final class SessionsSurface implements Surface {
                                 .filter(JsonNode::isString)
                                 .flatMap(text -> EyeSessions.parse(text.asString()))
                                 .orElseGet(UUID::randomUUID);
-                store(context, new EyeSession(site.number(), id, now()));
+                store(context, new EyeSession(site.number(), id, Micros.now(clock)));
             }
         }
     }
@@ -128,9 +127,5 @@ public final class SessionsSurface implements Surface {
                 .ifPresentOrElse(
                         row -> Answers.json(context, 200, EyeJson.session(row)),
                         () -> DrfAnswers.notFound(context));
-    }
-
-    private long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 }

@@ -1,11 +1,10 @@
 package dev.footfall.api.resttracker;
 
+import dev.footfall.model.Micros;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +54,6 @@ final class Moment {
     }
 
     private static OptionalLong micros(LocalDate day, LocalTime time, ZoneOffset zone) {
-        return OptionalLong.of(
-                ChronoUnit.MICROS.between(Instant.EPOCH, day.atTime(time).toInstant(zone)));
+        return OptionalLong.of(Micros.of(day.atTime(time).toInstant(zone)));
     }
 }

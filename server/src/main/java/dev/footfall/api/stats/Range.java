@@ -1,5 +1,6 @@
 package dev.footfall.api.stats;
 
+import dev.footfall.model.Micros;
 import dev.footfall.model.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ sealed interface Range {
     }
 
     default Window window() {
-        return new Window(micros(from()), micros(to()), zone());
+        return new Window(Micros.of(from()), Micros.of(to()), zone());
     }
 
     /// First and last second as local times with their offsets, as answers show them. Asked again
@@ -90,9 +91,5 @@ sealed interface Range {
     private String word(Instant moment) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 moment.atZone(zone()).toOffsetDateTime());
-    }
-
-    private static long micros(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
 }

@@ -1,5 +1,6 @@
 package dev.footfall.api.tags;
 
+import dev.footfall.model.Micros;
 import dev.footfall.store.TagStore.Stretch;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -37,11 +38,7 @@ final class TagTimes {
     }
 
     long now() {
-        return micros(clock.instant());
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Micros.of(clock.instant());
     }
 
     /// What is asked for, as far as it is still kept; empty when a text is no moment.
@@ -56,8 +53,8 @@ final class TagTimes {
             Instant end = to.isBlank() ? now : moment(to.strip(), 1);
             return Optional.of(
                     new Stretch(
-                            micros(begin.isBefore(oldest) ? oldest : begin),
-                            micros(end.isAfter(now) ? now : end)));
+                            Micros.of(begin.isBefore(oldest) ? oldest : begin),
+                            Micros.of(end.isAfter(now) ? now : end)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.footfall.api.traffic;
 
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Metric;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import dev.footfall.model.Window;
 import java.time.LocalDateTime;
@@ -64,7 +65,7 @@ record BucketsQuestion(Views views) implements DataQuestion {
     }
 
     private static long micros(LocalDateTime time) {
-        return Moments.micros(time.toInstant(ZoneOffset.UTC));
+        return Micros.of(time.toInstant(ZoneOffset.UTC));
     }
 
     private void fill(

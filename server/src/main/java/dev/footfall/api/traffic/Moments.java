@@ -1,5 +1,6 @@
 package dev.footfall.api.traffic;
 
+import dev.footfall.model.Micros;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class Moments {
                         case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
                         default -> throw new DateTimeException("is neither");
                     };
-            return OptionalLong.of(micros(instant));
+            return OptionalLong.of(Micros.of(instant));
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
@@ -106,9 +106,5 @@ final class Moments {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

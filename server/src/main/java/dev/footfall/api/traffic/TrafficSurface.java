@@ -9,6 +9,7 @@ import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.DropReason;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Site;
@@ -104,7 +105,7 @@ public final class TrafficSurface implements Surface {
     }
 
     private void record(RoutingContext context, Site site, List<TrafficView> views) throws Refusal {
-        long now = now();
+        long now = Micros.now(clock);
         List<Outcome> outcomes = new ArrayList<>(views.size());
         Complaints complaints = new Complaints();
         for (int i = 0; i < views.size(); i++) {
@@ -144,16 +145,12 @@ public final class TrafficSurface implements Surface {
     private void refuse(Site site, Refusal refusal, String original) {
         Rejected rejected =
                 new Rejected(
-                        now(),
+                        Micros.now(clock),
                         TrafficView.SURFACE,
                         site.domain(),
                         refusal.isReadable() ? DropReason.INVALID : DropReason.UNREADABLE,
                         PlainText.clean(Unaddressed.of(refusal.text()), LONGEST_DETAIL),
                         original);
         log.append(new Batch(List.of(), List.of(rejected)), _ -> {});
-    }
-
-    private long now() {
-        return Moments.micros(clock.instant());
     }
 }

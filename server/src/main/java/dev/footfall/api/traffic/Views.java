@@ -4,6 +4,7 @@ import dev.footfall.model.Answer;
 import dev.footfall.model.Answer.Value;
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Metric;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Query;
 import dev.footfall.model.Query.Order;
 import dev.footfall.model.Site;
@@ -63,7 +64,7 @@ final class Views {
         }
 
         private static long start(LocalDate day, ZoneId zone) {
-            return Moments.micros(day.atStartOfDay(zone).toInstant());
+            return Micros.of(day.atStartOfDay(zone).toInstant());
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.footfall.ingest.judge;
 
 import dev.footfall.ingest.bot.AddBotVerdict;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import dev.footfall.store.Judged;
 import dev.footfall.store.Rejudging;
 import dev.footfall.store.Rejudging.Stretch;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -57,6 +56,6 @@ public final class Rejudgement {
     }
 
     private static long start(Site site, LocalDate day) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, day.atStartOfDay(site.zone()).toInstant());
+        return Micros.of(day.atStartOfDay(site.zone()).toInstant());
     }
 }

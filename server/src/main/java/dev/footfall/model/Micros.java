@@ -1,0 +1,20 @@
+package dev.footfall.model;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/// Moments as the house keeps them: microseconds since 1970 UTC.
+public final class Micros {
+
+    private Micros() {}
+
+    /// @throws ArithmeticException for moments more than 292,000 years away
+    public static long of(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    public static long now(InstantSource clock) {
+        return of(clock.instant());
+    }
+}
