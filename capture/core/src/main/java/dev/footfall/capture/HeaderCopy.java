@@ -1,0 +1,49 @@
+package dev.footfall.capture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Copies headers out of objects that a server uses again, or an application goes on changing.
+public final class HeaderCopy {
+
+    /// How many headers are copied of one message.
+    public static final int MOST = 200;
+
+    private HeaderCopy() {}
+
+    /// @param all whether all of them; else only those that tell what the exchange is
+    public static Map<String, List<String>> of(Map<String, List<String>> headers, boolean all) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            String name = header.getKey();
+            boolean taken = all || tells(name.toLowerCase(Locale.ROOT));
+            if (taken && header.getValue() != null && copy.size() < MOST) {
+                copy.put(name, new ArrayList<>(header.getValue()));
+            }
+        }
+        return copy;
+    }
+
+    /// Whether a header is needed to tell what the exchange is, even where headers are not kept.
+    ///
+    /// @param name in lower case
+    public static boolean tells(String name) {
+        return switch (name) {
+            case "user-agent",
+                    "referer",
+                    "traceparent",
+                    "content-type",
+                    "content-encoding",
+                    "accept",
+                    "accept-language",
+                    "accept-encoding",
+                    "purpose",
+                    "sec-purpose" ->
+                    true;
+            default -> name.startsWith("sec-fetch-") || name.startsWith("sec-ch-ua");
+        };
+    }
+}
