@@ -180,8 +180,7 @@ class StarterTest {
     }
 
     @Test
-    void an_application_without_any_setting_works_and_one_that_is_switched_off_captures_nothing()
-            throws Exception {
+    void an_application_in_which_it_is_switched_off_works_and_captures_nothing() throws Exception {
         try (var context = start(Application.class, "footfall.enabled=false")) {
             assertThat(call(context, "/orders/17", "")).isEqualTo("200 order 17");
         }
