@@ -16,7 +16,7 @@ public final class BodyRecorder {
     private static final byte[] EMPTY = {};
 
     private final Memory memory;
-    private final int ceiling;
+    private int ceiling;
     private final Losses losses;
     private byte[] held = EMPTY;
     private int length;
@@ -76,6 +76,21 @@ public final class BodyRecorder {
         digest = null;
         full = ceiling == 0;
         unseen = false;
+    }
+
+    /// Changes how much is kept, best before anything has passed by: what was not kept then cannot
+    /// be kept any more.
+    void ceiling(int bytes) {
+        boolean lost = length < size;
+        if (ended || (lost && bytes > ceiling)) {
+            return;
+        }
+        if (bytes < length) {
+            length = bytes;
+            unseen = true;
+        }
+        ceiling = bytes;
+        full = lost || length == bytes;
     }
 
     /// Whether any of it is kept.

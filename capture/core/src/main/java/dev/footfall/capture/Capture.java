@@ -37,6 +37,9 @@ public final class Capture implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
+    /// The largest sample that an annotation asks for.
+    private volatile double mostTracked;
+
     /// Starts it with the clocks of the system and no sinks.
     public static Capture start(Settings settings) {
         return start(settings, List.of(), Map.of());
@@ -114,29 +117,71 @@ public final class Capture implements AutoCloseable {
     /// @return the recording to fill in; [Recording#OFF] when this exchange is not captured
     public Recording begin(String method, String path) {
         try {
-            if (closed || !isChosen(method, path)) {
+            double set = switches.setSample(method, path);
+            double share = set < 0 ? Math.max(switches.sample(), mostTracked) : set;
+            if (closed || !isChosen(share)) {
                 return Recording.OFF;
             }
-            int maxBody = switches.maxBody(method, path);
-            return new Recording(
-                    this,
-                    method,
-                    path,
-                    clock.instant(),
-                    nanos.getAsLong(),
-                    new BodyRecorder(maxBody, memory, losses),
-                    new BodyRecorder(maxBody, memory, losses));
+            int most = switches.setMaxBody(method, path);
+            int usual = settings.annotatedOnly() ? 0 : switches.maxBody();
+            int maxBody = most < 0 ? usual : most;
+            Recording recording =
+                    new Recording(
+                            this,
+                            method,
+                            path,
+                            clock.instant(),
+                            nanos.getAsLong(),
+                            new BodyRecorder(maxBody, memory, losses),
+                            new BodyRecorder(maxBody, memory, losses));
+            recording.share = set < 0 ? share : Switches.UNSET;
+            recording.ceilingSet = most >= 0;
+            return recording;
         } catch (RuntimeException e) {
             fail("a recording could not begin", e);
             return Recording.OFF;
         }
     }
 
-    private boolean isChosen(String method, String path) {
-        double share = switches.sample(method, path);
+    private boolean isChosen(double share) {
         return share > 0
                 && switches.isAnyOn()
                 && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share);
+    }
+
+    /// What annotations say of one handler. An adapter asks when it learns of its handlers, at the
+    /// application's start where it can: a sample above the settings' holds from then on.
+    ///
+    /// @param nearest the method's before the class's; none: [Tracking#NONE]
+    /// @throws IllegalArgumentException that names the attribute at fault
+    public Tracking tracking(List<Tracked> nearest) {
+        if (nearest.isEmpty()) {
+            return Tracking.NONE;
+        }
+        Tracking tracking = Tracking.of(nearest, settings);
+        synchronized (this) {
+            mostTracked = Math.max(mostTracked, tracking.sample);
+        }
+        return tracking;
+    }
+
+    /// Whether an exchange is kept that was chosen before its handler was known.
+    boolean keeps(Recording recording, Tracking by) {
+        if (by == Tracking.NONE && settings.annotatedOnly()) {
+            return false;
+        }
+        double share = by.sample < 0 ? switches.sample() : by.sample;
+        return share >= recording.share
+                || ThreadLocalRandom.current().nextDouble() * recording.share < share;
+    }
+
+    /// Sets how much is kept of bodies, now that the handler is known.
+    void ceiling(Recording recording, Tracking by) {
+        if (!recording.ceilingSet && (by.maxBody >= 0 || settings.annotatedOnly())) {
+            int most = by.maxBody < 0 ? switches.maxBody() : by.maxBody;
+            recording.requestBody().ceiling(most);
+            recording.responseBody().ceiling(most);
+        }
     }
 
     /// Called once for each recording, by the thread that finishes it.

@@ -60,7 +60,7 @@ final class Completion {
                 from.host,
                 by.path(from.path, from.route),
                 by.query(from.query),
-                from.route,
+                from.name.isEmpty() ? from.route : from.name,
                 from.status,
                 in.size(),
                 out.size(),

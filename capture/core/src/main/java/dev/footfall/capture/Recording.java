@@ -31,6 +31,7 @@ public final class Recording {
     String query = "";
     String address = "";
     String route = "";
+    String name = "";
     String consumer = "";
     String traceId = "";
     Map<String, List<String>> requestHeaders = Map.of();
@@ -42,6 +43,14 @@ public final class Recording {
     long sequence;
     long reserved;
     @Nullable Masker masker;
+    private @Nullable Tracking tracking;
+
+    /// By which it was chosen, what its handler says may yet lower it; negative where a pattern has
+    /// settled it.
+    double share = Switches.UNSET;
+
+    /// Whether a pattern has settled how much of bodies is kept.
+    boolean ceilingSet;
 
     private Recording() {
         capture = null;
@@ -136,6 +145,26 @@ public final class Recording {
         return this;
     }
 
+    /// What is said of the handler that the exchange has come to, told before it reads the body:
+    /// the exchange may yet be left out, and more or less be kept of it. Only the first call
+    /// counts.
+    ///
+    /// @param by [Tracking#NONE] when no annotation speaks of the handler
+    public Recording tracked(Tracking by) {
+        Capture capturing = capture;
+        if (capturing != null && tracking == null) {
+            tracking = by;
+            if (capturing.keeps(this, by)) {
+                name = by.name;
+                masker = masker == null ? by.masker : masker;
+                capturing.ceiling(this, by);
+            } else {
+                cancel();
+            }
+        }
+        return this;
+    }
+
     /// Told of the request's body as the application reads it.
     public BodyRecorder requestBody() {
         return requestBody;
@@ -166,6 +195,10 @@ public final class Recording {
     public void finish(int answered, Ending how) {
         Capture by = capture;
         if (by != null && ended.compareAndSet(false, true)) {
+            if (tracking == null && !by.keeps(this, Tracking.NONE)) {
+                release();
+                return;
+            }
             if (durationNanos == NEVER) {
                 over();
             }
@@ -180,9 +213,13 @@ public final class Recording {
     /// Nothing is kept of the exchange.
     public void cancel() {
         if (isOn() && ended.compareAndSet(false, true)) {
-            requestBody.release();
-            responseBody.release();
+            release();
         }
+    }
+
+    private void release() {
+        requestBody.release();
+        responseBody.release();
     }
 
     boolean hasFirstByte() {

@@ -18,7 +18,7 @@ public final class Settings {
         LINE
     }
 
-    private static final int MAX_BODY = 64 << 10;
+    static final int MAX_BODY = 64 << 10;
     private static final long MEMORY = 16L << 20;
     private static final long SPOOL_LIMIT = 256L << 20;
     private static final long LEAST_MEMORY = 64L << 10;
@@ -34,6 +34,7 @@ public final class Settings {
     private Set<Task> tasks = Set.of(Task.PERSIST);
     private LogForm logForm = LogForm.JSON;
     private List<String> excluded = List.of();
+    private boolean annotatedOnly;
     private long memory = MEMORY;
     private Optional<Path> spool = Optional.empty();
     private long spoolLimit = SPOOL_LIMIT;
@@ -73,6 +74,7 @@ public final class Settings {
         copy.tasks = tasks;
         copy.logForm = logForm;
         copy.excluded = excluded;
+        copy.annotatedOnly = annotatedOnly;
         copy.memory = memory;
         copy.spool = spool;
         copy.spoolLimit = spoolLimit;
@@ -135,6 +137,14 @@ public final class Settings {
     public Settings withExcluded(String... patterns) {
         Settings copy = copy();
         copy.excluded = List.of(patterns);
+        return copy;
+    }
+
+    /// @param only whether nothing is captured but what goes to handlers with [Tracked]; only for
+    ///   adapters that know handlers
+    public Settings withAnnotatedOnly(boolean only) {
+        Settings copy = copy();
+        copy.annotatedOnly = only;
         return copy;
     }
 
@@ -216,6 +226,10 @@ public final class Settings {
 
     public List<String> excluded() {
         return excluded;
+    }
+
+    public boolean annotatedOnly() {
+        return annotatedOnly;
     }
 
     public long memory() {

@@ -17,6 +17,9 @@ import java.util.Set;
 /// Patterns are paths or templates of routes: `/orders/{id}`, `/health/**`, `GET /metrics`.
 public final class Switches {
 
+    /// No pattern says anything of a number.
+    static final int UNSET = -1;
+
     private static final int MOST_PATTERNS = 1_000;
 
     /// What is set for a pattern.
@@ -132,24 +135,36 @@ public final class Switches {
                 || now.entries().stream().anyMatch(e -> e.rule().tasks().containsValue(true));
     }
 
-    double sample(String method, String path) {
+    /// Share of the exchanges that are captured where no pattern says otherwise.
+    public double sample() {
+        return state.sample();
+    }
+
+    /// How many bytes of a body are kept where no pattern says otherwise.
+    public int maxBody() {
+        return state.maxBody();
+    }
+
+    /// The share that a pattern sets; [#UNSET] where none does.
+    double setSample(String method, String path) {
         State now = state;
         for (Entry entry : now.entries()) {
             if (entry.rule().sample().isPresent() && entry.pattern().isMetBy(method, path)) {
                 return entry.rule().sample().getAsDouble();
             }
         }
-        return now.sample();
+        return UNSET;
     }
 
-    int maxBody(String method, String path) {
+    /// The ceiling that a pattern sets; [#UNSET] where none does.
+    int setMaxBody(String method, String path) {
         State now = state;
         for (Entry entry : now.entries()) {
             if (entry.rule().maxBody().isPresent() && entry.pattern().isMetBy(method, path)) {
                 return entry.rule().maxBody().getAsInt();
             }
         }
-        return now.maxBody();
+        return UNSET;
     }
 
     private static void checkShare(double share) {

@@ -45,6 +45,14 @@ public final class FootfallFilter implements Filter {
         this.consumer = consumer;
     }
 
+    /// The recording of the exchange that a request belongs to, for what an adapter learns of it
+    /// further in; [Recording#OFF] when it is not captured.
+    public static Recording recordingOf(ServletRequest request) {
+        return request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation
+                ? observation.recording()
+                : Recording.OFF;
+    }
+
     private static String principal(HttpServletRequest request) {
         String user = request.getRemoteUser();
         return user == null ? "" : user;

@@ -73,6 +73,10 @@ final class Observation implements AsyncListener {
         return observation;
     }
 
+    Recording recording() {
+        return recording;
+    }
+
     BodyRecorder requestBody() {
         return recording.requestBody();
     }
