@@ -1,11 +1,12 @@
 import type { Row } from '../api/wire';
-import { valueName } from '../format/names';
-import { brief, full, LOOKS } from '../format/numbers';
+import { metricMeaning, metricName, valueName } from '../format/names';
+import { brief, full } from '../format/numbers';
 import { picked } from '../state/filters';
 import { type Loaded, useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
 import { nameOf, question, toggleFilter, view } from '../state/view';
+import { text } from '../text/text';
 import { Failed } from './failed';
 import type { Tab } from './tabs';
 
@@ -47,8 +48,8 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
             <tr>
               <th scope="col">{tab.name}</th>
               {tab.metrics.map((metric) => (
-                <th key={metric} scope="col" title={LOOKS[metric].meaning}>
-                  {LOOKS[metric].name}
+                <th key={metric} scope="col" title={metricMeaning(metric)}>
+                  {metricName(metric)}
                 </th>
               ))}
             </tr>
@@ -59,12 +60,12 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 && <p class="nobody">Nothing in this range.</p>}
+        {shown.length === 0 && <p class="nobody">{text.value.table.nothing}</p>}
       </div>
       <p class="more">
         {(rows.length > FEW || limit === MANY) && (
           <button type="button" class="plain" aria-expanded={limit === MANY} onClick={more}>
-            {limit === MANY ? 'Show fewer' : 'Show more'}
+            {limit === MANY ? '−' : text.value.table.more}
           </button>
         )}
       </p>
@@ -101,7 +102,7 @@ function Line({ row, tab, most }: { row: Row; tab: Tab; most: number }) {
           type="button"
           class="value"
           aria-pressed={chosen}
-          title={chosen ? `Remove the filter: ${name}` : `Show only: ${name}`}
+          title={chosen ? text.value.filter.remove(name) : text.value.filter.only(name)}
           onClick={() => toggleFilter(tab.dimension, value)}
         >
           {name}
