@@ -19,6 +19,7 @@ export type Headline = (typeof HEADLINES)[number];
 export const FURTHER_METRICS = [
   'events',
   'percentage',
+  'conversion_rate',
   'scroll_depth',
   'time_on_page',
   'errors',

@@ -28,6 +28,7 @@ export const LOOKS: Readonly<Record<Metric, Look>> = {
   bytes_out: { unit: 'bytes', rise: 'good' },
   events: { unit: 'count', rise: 'good' },
   percentage: { unit: 'percent', rise: 'good' },
+  conversion_rate: { unit: 'percent', rise: 'good' },
   scroll_depth: { unit: 'percent', rise: 'good' },
   time_on_page: { unit: 'seconds', rise: 'good' },
 };

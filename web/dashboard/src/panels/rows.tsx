@@ -11,21 +11,18 @@ import { Failed } from './failed';
 import type { Tab } from './tabs';
 
 /** How many rows a panel shows at first. */
-export const FEW = 9;
-/** How many it shows when asked for more. */
-export const MANY = 200;
+const FEW = 9;
 
 interface RowsProps {
   readonly id: string;
   readonly tab: Tab;
   readonly period: Period;
-  readonly limit: number;
   readonly more: () => void;
 }
 
 /** The most frequent values, the first metric drawn as a bar behind each. */
-export function Rows({ id, tab, period, limit, more }: RowsProps) {
-  const loaded = useRows(tab, period, limit);
+export function Rows({ id, tab, period, more }: RowsProps) {
+  const loaded = useRows(tab, period);
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
   }
@@ -33,7 +30,7 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
     return <div id={`${id}-rows`} class="rows-box bone" />;
   }
   const rows = loaded.value;
-  const shown = rows.slice(0, limit);
+  const shown = rows.slice(0, FEW);
   const most = Math.max(...shown.map((row) => row.metrics[0] ?? 0), 0);
   return (
     <>
@@ -41,7 +38,6 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
         id={`${id}-rows`}
         class={loaded.waiting ? 'rows-box stale' : 'rows-box'}
         aria-busy={loaded.waiting}
-        {...(limit === MANY ? { tabIndex: 0, role: 'region', 'aria-label': tab.name } : {})}
       >
         <table class="rows">
           <thead>
@@ -63,9 +59,14 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
         {shown.length === 0 && <p class="nobody">{text.value.table.nothing}</p>}
       </div>
       <p class="more">
-        {(rows.length > FEW || limit === MANY) && (
-          <button type="button" class="plain" aria-expanded={limit === MANY} onClick={more}>
-            {limit === MANY ? '−' : text.value.table.more}
+        {rows.length > 0 && (
+          <button
+            type="button"
+            class="plain"
+            aria-label={text.value.panels.detailsOf(tab.name)}
+            onClick={more}
+          >
+            {text.value.panels.details}
           </button>
         )}
       </p>
@@ -73,7 +74,7 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
   );
 }
 
-function useRows(tab: Tab, period: Period, limit: number): Loaded<readonly Row[]> {
+function useRows(tab: Tab, period: Period): Loaded<readonly Row[]> {
   const asked = question(period.span, {
     metrics: tab.metrics,
     dimensions: [tab.dimension],
@@ -81,7 +82,7 @@ function useRows(tab: Tab, period: Period, limit: number): Loaded<readonly Row[]
     order_by: [[tab.metrics[0] ?? 'visitors', 'desc']],
     include: tab.withBots === undefined ? {} : { bots: true },
     // One more than shown tells whether there are more.
-    pagination: { limit: limit + 1, offset: 0 },
+    pagination: { limit: FEW + 1, offset: 0 },
   });
   return useLoaded<readonly Row[]>(nameOf(asked), async (signal) => {
     const answer = await client.ask(asked, signal);

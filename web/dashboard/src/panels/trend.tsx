@@ -4,6 +4,7 @@ import { Chart } from '../chart/chart';
 import { type Series, seriesOf } from '../chart/series';
 import { metricName } from '../format/names';
 import { LOOKS } from '../format/numbers';
+import type { Comparison } from '../state/address';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
@@ -80,14 +81,29 @@ function TrendControls({ period }: { period: Period }) {
     <div class="trend-head">
       <h2>{metricName(metric)}</h2>
       {period.before !== null && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={compare !== 'off'}
-            onChange={(event) => go({ compare: event.currentTarget.checked ? 'previous' : 'off' })}
-          />
-          {text.value.compare.names.previous}
-        </label>
+        <>
+          <select
+            aria-label={text.value.compare.label}
+            value={compare}
+            onChange={(event) => go({ compare: event.currentTarget.value as Comparison })}
+          >
+            {(['off', 'previous', 'year'] as const).map((word) => (
+              <option key={word} value={word}>
+                {text.value.compare.names[word]}
+              </option>
+            ))}
+          </select>
+          {compare !== 'off' && (
+            <label class="check" title={text.value.compare.weekdaysMeaning}>
+              <input
+                type="checkbox"
+                checked={view.value.weekdays}
+                onChange={(event) => go({ weekdays: event.currentTarget.checked })}
+              />
+              {text.value.compare.weekdays}
+            </label>
+          )}
+        </>
       )}
       <select
         aria-label={text.value.grains.label}

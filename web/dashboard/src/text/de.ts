@@ -210,12 +210,12 @@ export const de: Text = {
     bytes_out: { name: 'Bytes hinaus', meaning: 'Größe der Antworten' },
     events: { name: 'Ereignisse', meaning: 'Alles, was aufgezeichnet wurde' },
     percentage: { name: 'Anteil', meaning: 'Anteil an allen Besuchern' },
+    conversion_rate: {
+      name: 'Konversion',
+      meaning: 'Anteil aller Besucher des Zeitraums, die das taten',
+    },
     scroll_depth: { name: 'Scrolltiefe', meaning: 'Wie weit nach unten, im Mittel' },
     time_on_page: { name: 'Verweildauer', meaning: 'Wie lange angesehen, im Mittel' },
-  },
-  conversion: {
-    name: 'Konversion',
-    meaning: 'Anteil aller Besucher des Zeitraums, die das taten',
   },
   dimensions: {
     'event:page': 'Seite',

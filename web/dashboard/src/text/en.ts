@@ -215,10 +215,13 @@ export const en = {
     bytes_out: { name: 'Bytes out', meaning: 'Size of the answers' },
     events: { name: 'Events', meaning: 'Everything recorded' },
     percentage: { name: 'Share', meaning: 'Share of all visitors' },
+    conversion_rate: {
+      name: 'Conversion',
+      meaning: 'Share of all visitors of the range who did this',
+    },
     scroll_depth: { name: 'Scroll depth', meaning: 'How far down people got, on average' },
     time_on_page: { name: 'Time on page', meaning: 'How long people looked at it, on average' },
   },
-  conversion: { name: 'Conversion', meaning: 'Share of all visitors of the range who did this' },
   dimensions: {
     'event:page': 'Page',
     'event:hostname': 'Host',
