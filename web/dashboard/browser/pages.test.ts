@@ -101,13 +101,11 @@ describe.skipIf(MISSING)('the dashboard', () => {
   test('details are searched, put in order, and shown to whom the link is sent', async () => {
     await open(`?site=${SITE}&range=day&details=pages.0`, 'dialog .table tbody tr');
     await page.fill('dialog input[type=search]', 'pric');
-    await page.waitForFunction(
-      () => document.querySelectorAll('dialog tbody tr').length === 1,
-    );
+    await page.waitForFunction(() => document.querySelectorAll('dialog tbody tr').length === 1);
     expect(await page.textContent('dialog tbody th')).toContain('/pricing');
     await page.evaluate(AXE);
     expect(await page.evaluate('axe.run().then((r) => r.violations.map((v) => v.id))')).toEqual([]);
-    await page.keyboard.press('Escape');
+    await page.click('dialog .details-head button');
     await page.waitForSelector('dialog', { state: 'detached' });
     expect(page.url()).not.toContain('details');
   });
