@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { firstLoad } from './first-load.ts';
 
 /** Where `npm run dev` finds a running server to pass the API's calls on to. */
 const SERVER = 'http://127.0.0.1:8080';
@@ -8,8 +9,11 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
+    // Those that know light-dark() and @property.
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     rolldownOptions: { input: ['index.html', 'admin/index.html'] },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [firstLoad()],
   server: { proxy: { '/api': SERVER, '/health': SERVER } },
 });

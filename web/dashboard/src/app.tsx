@@ -1,18 +1,19 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { AddressPage } from './panels/address-page';
-import { Dashboard } from './panels/dashboard';
+import { Shell } from './frame/shell';
+import { followKeys } from './frame/shortcuts';
+import { wear } from './frame/theme';
+import { pageOf } from './pages/registry';
 import { Failed } from './panels/failed';
-import { Footer } from './panels/footer';
-import { LivePage } from './panels/live-page';
 import { SignIn } from './panels/sign-in';
 import { useLoadedOnce } from './state/loaded';
-import { ADDRESS_PAGE, followPage, LIVE_PAGE, page } from './state/page';
 import { client, turn } from './state/session';
 import { firstShown } from './state/sites';
 import { follow, settle, sites, view } from './state/view';
-import './style/operator.css';
+import { choice, speak, text } from './text/text';
 import './style/page.css';
+import './style/operator.css';
+import './style/frame.css';
 import './style/panels.css';
 
 function App() {
@@ -26,12 +27,9 @@ function App() {
     }
     sites.value = list;
     if (!list.some(({ domain }) => domain === wanted)) {
-      settle(first.domain);
+      settle({ site: first.domain });
     }
   }, [found.value, found.waiting, wanted]);
-  useEffect(() => {
-    document.title = wanted === '' ? 'Footfall' : `${wanted} · Footfall`;
-  }, [wanted]);
   if (found.failure?.trouble === 'key') {
     return <SignIn checking={false} />;
   }
@@ -45,16 +43,14 @@ function App() {
   if (found.waiting) {
     return turn.value === 0 ? <Opening /> : <SignIn checking={true} />;
   }
-  if (page.value === ADDRESS_PAGE) {
-    return <AddressPage />;
-  }
-  if (found.value?.length === 0) {
+  const ofSite = pageOf(view.value.page)?.ofSite ?? false;
+  if (found.value?.length === 0 && ofSite) {
     return <NoSites />;
   }
-  if (!sites.value.some(({ domain }) => domain === wanted)) {
+  if (ofSite && !sites.value.some(({ domain }) => domain === wanted)) {
     return <Opening />;
   }
-  return page.value === LIVE_PAGE ? <LivePage site={wanted} /> : <Dashboard />;
+  return <Shell />;
 }
 
 function Opening() {
@@ -65,23 +61,25 @@ function NoSites() {
   return (
     <main class="door">
       <section class="card nothing">
-        <h1>No sites yet</h1>
-        <p>Add the first one, then load this page again:</p>
+        <h1>{text.value.frame.noSites}</h1>
+        <p>{text.value.frame.addSite}</p>
         <pre>./footfall site add example.org</pre>
       </section>
     </main>
   );
 }
 
+wear();
 follow();
-followPage();
+followKeys();
+// The page's chunk comes while the sites are asked for; where it fails, its place says so.
+pageOf(view.value.page)
+  ?.load()
+  .catch(() => null);
 const root = document.getElementById('page');
 if (root !== null) {
-  render(
-    <>
-      <App />
-      <Footer />
-    </>,
-    root,
-  );
+  await speak(choice.value).catch(() => {
+    // The texts stay English.
+  });
+  render(<App />, root);
 }

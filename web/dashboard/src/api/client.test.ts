@@ -44,7 +44,7 @@ describe('a call', () => {
     const body = { results: [{ dimensions: [], metrics: [7] }], meta: {}, query: {} };
     const { client, sent, signal } = answered('ff_secret', json(200, body));
     const answer = await client.ask(QUESTION, signal);
-    expect(answer.rows).toEqual([{ dimensions: [], metrics: [7] }]);
+    expect(answer.rows).toEqual([{ dimensions: [], metrics: [7], before: null }]);
     expect(sent[0]?.headers.get('Authorization')).toBe('Bearer ff_secret');
     expect(sent[0]?.body).toEqual(QUESTION);
     expect(sent[0]?.path).not.toContain('ff_secret');

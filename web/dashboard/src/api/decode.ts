@@ -18,6 +18,8 @@ export function readAnswer(body: unknown): Answer {
     timeLabels: Array.isArray(meta.time_labels) ? meta.time_labels.map(String) : [],
     span: readSpan(query.date_range),
     zone: typeof meta.zone === 'string' ? meta.zone : null,
+    totalRows: typeof meta.total_rows === 'number' ? meta.total_rows : null,
+    warnings: readWarnings(meta.metric_warnings),
   };
 }
 
@@ -51,10 +53,26 @@ export function readComplaint(body: unknown): string | null {
 
 function readRow(row: unknown): Row {
   const parts = object(row, 'row');
+  const before = maybeObject(parts.comparison).metrics;
   return {
     dimensions: Array.isArray(parts.dimensions) ? parts.dimensions.map(String) : [],
-    metrics: list(parts.metrics, 'metrics').map((n) => (typeof n === 'number' ? n : null)),
+    metrics: list(parts.metrics, 'metrics').map(readMetric),
+    before: Array.isArray(before) ? before.map(readMetric) : null,
   };
+}
+
+/** Money comes as an object, and is not shown; everything else as a number or null. */
+function readMetric(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function readWarnings(warnings: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(maybeObject(warnings)).map(([metric, warning]) => [
+      metric,
+      String(maybeObject(warning).code),
+    ]),
+  );
 }
 
 function readSite(site: unknown): Site {

@@ -1,3 +1,4 @@
+import { text } from '../text/text';
 import { UnexpectedShape } from './decode';
 
 /** Who has to act: sign in, change the question, wait, or look at the server. */
@@ -13,34 +14,33 @@ export class ApiFailure extends Error {
   }
 
   static ofStatus(status: number, complaint: string | null): ApiFailure {
+    const words = text.value.failure;
     if (status === 401 || status === 403) {
-      return new ApiFailure('key', complaint ?? 'The server does not accept this key.');
+      return new ApiFailure('key', complaint ?? words.key);
     }
     if (status === 429 || status === 503) {
-      return new ApiFailure('busy', complaint ?? 'The server is busy.');
+      return new ApiFailure('busy', complaint ?? words.busy);
     }
     if (status === 504) {
-      return new ApiFailure('busy', complaint ?? 'The answer took too long; try a shorter range.');
+      return new ApiFailure('busy', complaint ?? words.slow);
     }
     if (status < 500) {
-      return new ApiFailure(
-        'question',
-        complaint ?? `The server refused the question (${status}).`,
-      );
+      return new ApiFailure('question', complaint ?? words.question(status));
     }
-    return new ApiFailure('server', complaint ?? `The server failed (${status}).`);
+    return new ApiFailure('server', complaint ?? words.server(status));
   }
 
   static of(thrown: unknown): ApiFailure {
+    const words = text.value.failure;
     if (thrown instanceof ApiFailure) {
       return thrown;
     }
     if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
-      return new ApiFailure('network', 'The server did not answer in time.');
+      return new ApiFailure('network', words.late);
     }
     if (thrown instanceof UnexpectedShape || thrown instanceof SyntaxError) {
-      return new ApiFailure('server', `The server answered something else: ${thrown.message}`);
+      return new ApiFailure('server', words.shape(thrown.message));
     }
-    return new ApiFailure('network', 'The server cannot be reached.');
+    return new ApiFailure('network', words.network);
   }
 }

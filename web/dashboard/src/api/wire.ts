@@ -15,17 +15,49 @@ export const HEADLINES = [
 
 export type Headline = (typeof HEADLINES)[number];
 
-export type Metric = Headline | 'events' | 'percentage';
+/** Every other number that a page of this dashboard asks for. */
+export const FURTHER_METRICS = [
+  'events',
+  'percentage',
+  'conversion_rate',
+  'scroll_depth',
+  'time_on_page',
+  'errors',
+  'duration_p50',
+  'duration_p90',
+  'duration_p99',
+  'duration_avg',
+  'bytes_in',
+  'bytes_out',
+] as const;
 
-export type Operator = 'is' | 'is_not' | 'contains' | 'contains_not';
+export type Metric = Headline | (typeof FURTHER_METRICS)[number];
+
+/** How a condition holds a dimension against its values. */
+export const MATCHES = [
+  'is',
+  'is_not',
+  'contains',
+  'contains_not',
+  'matches',
+  'matches_not',
+] as const;
+
+export type Operator = (typeof MATCHES)[number];
 
 /** One condition; its values are alternatives. */
-export type Filter = readonly [operator: Operator, dimension: string, values: readonly string[]];
+export type Match = readonly [operator: Operator, dimension: string, values: readonly string[]];
+
+/** Conditions joined: visitors who did (not) do something, all of several, any of several. */
+export type Filter =
+  | Match
+  | readonly [operator: 'has_done' | 'has_not_done', what: Match]
+  | readonly [operator: 'and' | 'or', parts: readonly Filter[]];
 
 /** Both ends inside: two dates (`YYYY-MM-DD`) or two instants (RFC 3339). */
 export type Span = readonly [from: string, to: string];
 
-export type Grain = 'hour' | 'day' | 'week' | 'month';
+export type Grain = 'minute' | 'hour' | 'day' | 'week' | 'month';
 
 /** The body of `POST /api/v2/query`. */
 export interface Question {
@@ -35,7 +67,12 @@ export interface Question {
   readonly dimensions?: readonly string[];
   readonly filters?: readonly Filter[];
   readonly order_by?: readonly (readonly [string, 'asc' | 'desc'])[];
-  readonly include?: { readonly time_labels?: true; readonly bots?: true };
+  readonly include?: {
+    readonly time_labels?: true;
+    readonly bots?: true;
+    readonly total_rows?: true;
+    readonly comparisons?: { readonly mode: 'custom'; readonly date_range: Span };
+  };
   readonly pagination?: { readonly limit: number; readonly offset: number };
 }
 
@@ -43,6 +80,8 @@ export interface Row {
   readonly dimensions: readonly string[];
   /** One for each metric asked; null where there is nothing to compute it from. */
   readonly metrics: readonly (number | null)[];
+  /** The same of the compared range; null where none was asked for. */
+  readonly before: readonly (number | null)[] | null;
 }
 
 export interface Answer {
@@ -53,6 +92,10 @@ export interface Answer {
   readonly span: Span | null;
   /** The zone of its days; null where the answer does not say. */
   readonly zone: string | null;
+  /** How many rows there are beyond the page of them; null unless asked for. */
+  readonly totalRows: number | null;
+  /** What is to be known of single metrics: their names and the reason's code. */
+  readonly warnings: ReadonlyMap<string, string>;
 }
 
 export interface Site {

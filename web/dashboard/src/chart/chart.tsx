@@ -1,18 +1,14 @@
-import { signal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { axisLabel, bucketName } from '../format/dates';
+import { metricName } from '../format/names';
 import { brief, full, LOOKS } from '../format/numbers';
+import { dark } from '../frame/theme';
+import { text } from '../text/text';
 import { NumbersTable } from './numbers-table';
 import { draw, type Hover } from './plot';
 import type { Shown } from './series';
 import { settledAndRunning } from './series';
 import { Tip } from './tip';
-
-const DARK = matchMedia('(prefers-color-scheme: dark)');
-const dark = signal(DARK.matches);
-DARK.addEventListener('change', () => {
-  dark.value = DARK.matches;
-});
 
 /** The time series as a line to look at, with the same numbers as a table below it. */
 export function Chart(shown: Shown) {
@@ -71,7 +67,7 @@ export function Chart(shown: Shown) {
 }
 
 function summary({ metric, grain, series }: Shown): string {
-  const name = LOOKS[metric].name;
+  const name = metricName(metric);
   let highest = -1;
   series.values.forEach((value, index) => {
     if (value !== null && (highest < 0 || value > (series.values[highest] ?? 0))) {
@@ -80,8 +76,13 @@ function summary({ metric, grain, series }: Shown): string {
   });
   const label = series.labels[highest];
   if (label === undefined) {
-    return `Line chart of ${name}: no numbers.`;
+    return text.value.chart.empty(name);
   }
   const most = full(metric, series.values[highest] ?? null);
-  return `Line chart of ${name} by ${grain}; the most is ${most} at ${bucketName(label, grain)}.`;
+  return text.value.chart.summary(
+    name,
+    text.value.grains.names[grain],
+    most,
+    bucketName(label, grain),
+  );
 }

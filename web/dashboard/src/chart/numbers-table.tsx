@@ -1,20 +1,22 @@
 import { bucketName } from '../format/dates';
-import { full, LOOKS } from '../format/numbers';
+import { metricName } from '../format/names';
+import { full } from '../format/numbers';
+import { text } from '../text/text';
 import type { Shown } from './series';
 
 /** The chart's numbers for those who read them rather than look at a line. */
 export function NumbersTable({ metric, grain, series, before }: Shown) {
   return (
     <details class="numbers">
-      <summary>Show the numbers as a table</summary>
+      <summary>{text.value.chart.table}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box needs the focus to be scrolled by keys */}
-      <section class="numbers-box" tabIndex={0} aria-label="The chart's numbers">
+      <section class="numbers-box" tabIndex={0} aria-label={text.value.chart.tableName}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">{LOOKS[metric].name}</th>
-              {before !== null && <th scope="col">Period before</th>}
+              <th scope="col">{text.value.chart.time}</th>
+              <th scope="col">{metricName(metric)}</th>
+              {before !== null && <th scope="col">{text.value.chart.before}</th>}
             </tr>
           </thead>
           <tbody>
@@ -22,7 +24,7 @@ export function NumbersTable({ metric, grain, series, before }: Shown) {
               <tr key={`${label}/${index}`}>
                 <th scope="row">
                   {bucketName(label, grain)}
-                  {index === series.running && ' (so far)'}
+                  {index === series.running && text.value.chart.soFar}
                 </th>
                 <td>{full(metric, series.values[index] ?? null)}</td>
                 {before !== null && <td>{full(metric, before.values[index] ?? null)}</td>}

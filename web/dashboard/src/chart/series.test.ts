@@ -4,8 +4,8 @@ import { seriesOf, settledAndRunning } from './series';
 
 const LABELS = ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'];
 const ROWS: readonly Row[] = [
-  { dimensions: ['2026-11-19'], metrics: [5] },
-  { dimensions: ['2026-11-21'], metrics: [2] },
+  { dimensions: ['2026-11-19'], metrics: [5], before: null },
+  { dimensions: ['2026-11-21'], metrics: [2], before: null },
 ];
 
 it('counts nothing as zero, and leaves what is to come open', () => {

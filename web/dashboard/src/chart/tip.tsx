@@ -1,5 +1,7 @@
 import { bucketName } from '../format/dates';
-import { full, LOOKS } from '../format/numbers';
+import { metricName } from '../format/names';
+import { full } from '../format/numbers';
+import { text } from '../text/text';
 import type { Hover } from './plot';
 import type { Shown } from './series';
 
@@ -18,11 +20,11 @@ export function Tip({ shown, hover, width }: { shown: Shown; hover: Hover; width
       style={{ left: `${hover.left}px`, top: `${hover.top}px` }}
       aria-hidden="true"
     >
-      <p class="tip-title">{LOOKS[metric].name}</p>
+      <p class="tip-title">{metricName(metric)}</p>
       <p>
         <span>
           {bucketName(label, grain)}
-          {hover.index === series.running && ' (so far)'}
+          {hover.index === series.running && text.value.chart.soFar}
         </span>
         <b>{full(metric, series.values[hover.index] ?? null)}</b>
       </p>

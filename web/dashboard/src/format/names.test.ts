@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { axisLabel, bucketName, spanName } from './dates';
 import { dimensionName, valueName } from './names';
+
+vi.stubGlobal('navigator', { language: 'en-GB', languages: ['en-GB'] });
 
 it('names countries, and leaves what is none as it came', () => {
   expect(valueName('visit:country', 'DE')).toBe('Germany');

@@ -1,73 +1,52 @@
+import { computed } from '@preact/signals';
 import type { Metric } from '../api/wire';
+import { locale } from '../text/text';
 
-/** How a metric is named, written and judged. */
+/** How a metric is written and judged; its name is among the texts. */
 interface Look {
-  readonly name: string;
-  /** One sentence that says what is counted. */
-  readonly meaning: string;
-  readonly unit: 'count' | 'ratio' | 'percent' | 'seconds' | 'milliseconds';
-  /** Whether a rise is good news, bad news or neither. */
+  readonly unit: 'count' | 'ratio' | 'percent' | 'seconds' | 'milliseconds' | 'bytes';
+  /** Whether a rise is good news or bad news. */
   readonly rise: 'good' | 'bad';
 }
 
 export const LOOKS: Readonly<Record<Metric, Look>> = {
-  visitors: {
-    name: 'Visitors',
-    meaning: 'Different people who came',
-    unit: 'count',
-    rise: 'good',
-  },
-  visits: {
-    name: 'Visits',
-    meaning: 'Stretches of activity of one visitor without a long pause',
-    unit: 'count',
-    rise: 'good',
-  },
-  pageviews: { name: 'Pageviews', meaning: 'Pages shown', unit: 'count', rise: 'good' },
-  views_per_visit: {
-    name: 'Views per visit',
-    meaning: 'Pages shown in a visit, on average',
-    unit: 'ratio',
-    rise: 'good',
-  },
-  bounce_rate: {
-    name: 'Bounce rate',
-    meaning: 'Visits of one page and nothing else',
-    unit: 'percent',
-    rise: 'bad',
-  },
-  visit_duration: {
-    name: 'Visit duration',
-    meaning: 'Time from the first to the last event of a visit, on average',
-    unit: 'seconds',
-    rise: 'good',
-  },
-  requests: { name: 'Requests', meaning: 'HTTP requests answered', unit: 'count', rise: 'good' },
-  error_rate: {
-    name: 'Error rate',
-    meaning: 'Requests answered with a status of 400 and above',
-    unit: 'percent',
-    rise: 'bad',
-  },
-  duration_p95: {
-    name: 'p95',
-    meaning: '95 of 100 requests took at most this long',
-    unit: 'milliseconds',
-    rise: 'bad',
-  },
-  events: { name: 'Events', meaning: 'Everything recorded', unit: 'count', rise: 'good' },
-  percentage: { name: 'Share', meaning: 'Share of all visitors', unit: 'percent', rise: 'good' },
+  visitors: { unit: 'count', rise: 'good' },
+  visits: { unit: 'count', rise: 'good' },
+  pageviews: { unit: 'count', rise: 'good' },
+  views_per_visit: { unit: 'ratio', rise: 'good' },
+  bounce_rate: { unit: 'percent', rise: 'bad' },
+  visit_duration: { unit: 'seconds', rise: 'good' },
+  requests: { unit: 'count', rise: 'good' },
+  error_rate: { unit: 'percent', rise: 'bad' },
+  errors: { unit: 'count', rise: 'bad' },
+  duration_p50: { unit: 'milliseconds', rise: 'bad' },
+  duration_p90: { unit: 'milliseconds', rise: 'bad' },
+  duration_p95: { unit: 'milliseconds', rise: 'bad' },
+  duration_p99: { unit: 'milliseconds', rise: 'bad' },
+  duration_avg: { unit: 'milliseconds', rise: 'bad' },
+  bytes_in: { unit: 'bytes', rise: 'good' },
+  bytes_out: { unit: 'bytes', rise: 'good' },
+  events: { unit: 'count', rise: 'good' },
+  percentage: { unit: 'percent', rise: 'good' },
+  conversion_rate: { unit: 'percent', rise: 'good' },
+  scroll_depth: { unit: 'percent', rise: 'good' },
+  time_on_page: { unit: 'seconds', rise: 'good' },
 };
 
 const NONE = '–';
-const LOCALE = 'en';
 /** Percent; beyond it the exact number says nothing. */
 const MOST_CHANGE = 999;
 
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignificantDigits: 3 });
-const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
-const hundredth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+function as(options: Intl.NumberFormatOptions) {
+  return computed(() => new Intl.NumberFormat(locale.value, options));
+}
+
+const whole = as({ maximumFractionDigits: 0 });
+const short = as({ notation: 'compact', maximumSignificantDigits: 3 });
+const tenth = as({ maximumFractionDigits: 1 });
+const hundredth = as({ maximumFractionDigits: 2 });
+const KILO = 1000;
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
 /** The number in few letters: `12.3K`, `4.1%`, `2m 05s`, `182 ms`. */
 export function brief(metric: Metric, value: number | null): string {
@@ -76,25 +55,27 @@ export function brief(metric: Metric, value: number | null): string {
   }
   switch (LOOKS[metric].unit) {
     case 'count':
-      return Math.abs(value) < 1000 ? whole.format(value) : short.format(value);
+      return Math.abs(value) < 1000 ? whole.value.format(value) : short.value.format(value);
     case 'ratio':
-      return hundredth.format(value);
+      return hundredth.value.format(value);
     case 'percent':
-      return `${(value > 0 && value < 10 ? tenth : whole).format(value)}%`;
+      return `${(value > 0 && value < 10 ? tenth : whole).value.format(value)}%`;
     case 'seconds':
       return seconds(value);
     case 'milliseconds':
       return milliseconds(value);
+    case 'bytes':
+      return bytes(value);
   }
 }
 
 /** The number with all its digits, for tooltips and tables. */
 export function full(metric: Metric, value: number | null): string {
   if (value !== null && LOOKS[metric].unit === 'count') {
-    return whole.format(value);
+    return whole.value.format(value);
   }
   if (value !== null && LOOKS[metric].unit === 'percent') {
-    return `${tenth.format(value)}%`;
+    return `${tenth.value.format(value)}%`;
   }
   return brief(metric, value);
 }
@@ -125,7 +106,7 @@ export function change(metric: Metric, now: number | null, before: number | null
     return { text: points ? '0 pp' : '0%', direction: 'same', news: 'none' };
   }
   const most = Math.abs(rounded) > MOST_CHANGE;
-  const amount = most ? `>${MOST_CHANGE}` : String(Math.abs(rounded));
+  const amount = most ? `>${MOST_CHANGE}` : tenth.value.format(Math.abs(rounded));
   const up = rounded > 0;
   return {
     text: points ? `${amount} pp` : `${amount}%`,
@@ -148,10 +129,26 @@ function seconds(value: number): string {
 
 function milliseconds(value: number): string {
   if (value >= 10_000) {
-    return `${tenth.format(value / 1000)} s`;
+    return `${tenth.value.format(value / 1000)} s`;
   }
   if (value >= 1000) {
-    return `${hundredth.format(value / 1000)} s`;
+    return `${hundredth.value.format(value / 1000)} s`;
   }
-  return `${(value < 10 ? tenth : whole).format(value)} ms`;
+  return `${(value < 10 ? tenth : whole).value.format(value)} ms`;
+}
+
+function bytes(value: number): string {
+  let power = 0;
+  let left = value;
+  while (left >= KILO && power < BYTE_UNITS.length - 1) {
+    left /= KILO;
+    power++;
+  }
+  const digits = left < 10 && power > 0 ? tenth : whole;
+  return `${digits.value.format(left)} ${BYTE_UNITS[power]}`;
+}
+
+/** A count with all its digits. */
+export function counted(value: number): string {
+  return whole.value.format(value);
 }

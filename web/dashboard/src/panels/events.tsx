@@ -1,23 +1,30 @@
 import type { Period } from '../state/period';
+import { text } from '../text/text';
 import { Breakdown } from './breakdown';
 import type { Tab } from './tabs';
 
-const TABS: readonly Tab[] = [
-  {
-    name: 'Events',
-    dimension: 'event:name',
-    metrics: ['visitors', 'events'],
-    filters: [['is', 'event:kind', ['custom']]],
-  },
-  {
-    name: 'Tags',
-    dimension: 'event:name',
-    metrics: ['events', 'visitors'],
-    filters: [['is', 'event:kind', ['tag']]],
-  },
-];
-
-/** What the site itself named: sign-ups, downloads; and the tags that its services use. */
+/** What the site itself named: sign-ups, downloads; its goals; and the tags that its services use. */
 export function Events({ period }: { period: Period }) {
-  return <Breakdown title="Events" tabs={TABS} period={period} />;
+  const words = text.value.panels.events;
+  const tabs: readonly Tab[] = [
+    {
+      name: words.events,
+      dimension: 'event:name',
+      metrics: ['visitors', 'events'],
+      full: ['visitors', 'visits', 'events', 'percentage'],
+      filters: [['is', 'event:kind', ['custom']]],
+    },
+    {
+      name: words.goals,
+      dimension: 'event:goal',
+      metrics: ['visitors', 'events', 'conversion_rate'],
+    },
+    {
+      name: words.tags,
+      dimension: 'event:name',
+      metrics: ['events', 'visitors'],
+      filters: [['is', 'event:kind', ['tag']]],
+    },
+  ];
+  return <Breakdown name="events" title={words.title} tabs={tabs} period={period} />;
 }

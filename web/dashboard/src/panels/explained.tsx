@@ -1,6 +1,7 @@
 import type { Stored } from '../api/wire';
 import { useLoadedOnce } from '../state/loaded';
 import { client } from '../state/session';
+import { text } from '../text/text';
 import { Failed } from './failed';
 
 /** All that is stored of one event and of its visit, with the reason of its verdict. */
@@ -11,8 +12,8 @@ export function Explained({ id }: { id: string }) {
       {found.failure !== null && <Failed failure={found.failure} again={found.again} />}
       {found.value !== null && (
         <>
-          <Values title="This event" values={found.value.event} />
-          <Values title="Its visit" values={found.value.visit} />
+          <Values title={text.value.live.thisEvent} values={found.value.event} />
+          <Values title={text.value.live.itsVisit} values={found.value.visit} />
         </>
       )}
     </div>

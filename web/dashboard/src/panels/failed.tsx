@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../api/failure';
+import { text } from '../text/text';
 
 /** Says what went wrong, and offers to try again. */
 export function Failed({ failure, again }: { failure: ApiFailure; again: () => void }) {
@@ -6,7 +7,7 @@ export function Failed({ failure, again }: { failure: ApiFailure; again: () => v
     <div class="failed" role="alert">
       <p>{failure.message}</p>
       <button type="button" onClick={again}>
-        Try again
+        {text.value.frame.tryAgain}
       </button>
     </div>
   );

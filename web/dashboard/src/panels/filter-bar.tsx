@@ -1,42 +1,38 @@
-import type { Operator } from '../api/wire';
-import { dimensionName, valueName } from '../format/names';
-import { negated, without } from '../state/filters';
+import { filterWords } from '../format/filter-names';
+import { opposite, replaced, without } from '../state/filters';
 import { setFilters, view } from '../state/view';
-
-const WORDS: Readonly<Record<Operator, string>> = {
-  is: 'is',
-  is_not: 'is not',
-  contains: 'contains',
-  contains_not: 'does not contain',
-};
+import { text } from '../text/text';
 
 /** The filters in force, each to be turned round or taken away. */
 export function FilterBar() {
   const { filters } = view.value;
+  const texts = text.value.filter;
   if (filters.length === 0) {
     return null;
   }
   return (
-    <ul class="chips" aria-label="Filters">
-      {filters.map(([operator, dimension, values], at) => {
-        const name = dimensionName(dimension);
-        const named = values.map((value) => valueName(dimension, value)).join(' or ');
+    <ul class="chips" aria-label={texts.list}>
+      {filters.map((filter, at) => {
+        const { what, how, values } = filterWords(filter);
+        const turned = opposite(filter);
         return (
-          <li key={`${operator}/${dimension}`} class="chip">
-            <span>{name}</span>
-            <button
-              type="button"
-              class="word"
-              title={`Turn round to “${WORDS[negated(filters, at)[at]?.[0] ?? operator]}”`}
-              onClick={() => setFilters(negated(filters, at))}
-            >
-              {WORDS[operator]}
-            </button>
-            <b title={named}>{named}</b>
+          <li key={`${at}/${what}/${how}`} class="chip">
+            <span>{what}</span>
+            {turned !== null && (
+              <button
+                type="button"
+                class="word"
+                title={texts.turn(filterWords(turned).how)}
+                onClick={() => setFilters(replaced(filters, at, [turned]))}
+              >
+                {how}
+              </button>
+            )}
+            <b title={values}>{values}</b>
             <button
               type="button"
               class="away"
-              aria-label={`Remove the filter: ${name} ${WORDS[operator]} ${named}`}
+              aria-label={texts.remove([what, how, values].filter(Boolean).join(' '))}
               onClick={() => setFilters(without(filters, at))}
             >
               ×
@@ -47,7 +43,7 @@ export function FilterBar() {
       {filters.length > 1 && (
         <li>
           <button type="button" class="plain" onClick={() => setFilters([])}>
-            Remove all
+            {texts.removeAll}
           </button>
         </li>
       )}

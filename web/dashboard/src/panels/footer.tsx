@@ -1,7 +1,10 @@
 import type { Credit } from '../api/wire';
+import { Link } from '../frame/link';
+import { PAGES } from '../pages/registry';
 import { useLoadedOnce } from '../state/loaded';
-import { ADDRESS_PAGE } from '../state/page';
 import { client } from '../state/session';
+import { pageChange } from '../state/view';
+import { text as texts } from '../text/text';
 
 /** What is always asked for, as the countries that come with the server are DB-IP's. */
 const ALWAYS: readonly Credit[] = [{ text: 'IP Geolocation by DB-IP', url: 'https://db-ip.com' }];
@@ -12,7 +15,13 @@ export function Footer() {
   return (
     <footer>
       <span>
-        Footfall · <a href={ADDRESS_PAGE}>Your address as it arrives</a>
+        Footfall
+        {PAGES.filter(({ linked }) => linked === 'footer').map((entry) => (
+          <span key={entry.name}>
+            {' · '}
+            <Link to={pageChange(entry.name)}>{entry.title(texts.value)}</Link>
+          </span>
+        ))}
       </span>
       <span class="credits">
         {(found.value ?? ALWAYS).map(({ text, url }) => (

@@ -1,6 +1,8 @@
 import { HEADLINES, type Headline, type Row } from '../api/wire';
-import { brief, change, full, LOOKS } from '../format/numbers';
+import { metricMeaning, metricName } from '../format/names';
+import { brief, change, full } from '../format/numbers';
 import { go, view } from '../state/view';
+import { text } from '../text/text';
 
 const OF_REQUESTS: readonly Headline[] = ['requests', 'error_rate', 'duration_p95'];
 
@@ -27,7 +29,11 @@ export function Headlines({ totals, waiting }: { totals: Totals | null; waiting:
     return !OF_REQUESTS.includes(metric) || hasRequests(totals);
   });
   return (
-    <ul class={waiting ? 'headlines stale' : 'headlines'} aria-label="Numbers" aria-busy={waiting}>
+    <ul
+      class={waiting ? 'headlines stale' : 'headlines'}
+      aria-label={text.value.numbers}
+      aria-busy={waiting}
+    >
       {shown.map((metric) => (
         <li key={metric}>
           <Tile metric={metric} totals={totals} />
@@ -38,7 +44,6 @@ export function Headlines({ totals, waiting }: { totals: Totals | null; waiting:
 }
 
 function Tile({ metric, totals }: { metric: Headline; totals: Totals | null }) {
-  const look = LOOKS[metric];
   const now = totals?.now.get(metric) ?? null;
   const before = totals?.before.get(metric) ?? null;
   const changed = change(metric, now, before);
@@ -48,10 +53,10 @@ function Tile({ metric, totals }: { metric: Headline; totals: Totals | null }) {
       type="button"
       class="tile"
       aria-pressed={view.value.metric === metric}
-      title={look.meaning}
+      title={metricMeaning(metric)}
       onClick={() => go({ metric })}
     >
-      <span class="tile-name">{look.name}</span>
+      <span class="tile-name">{metricName(metric)}</span>
       {totals === null ? (
         <span class="bone bone-number" />
       ) : (
@@ -59,7 +64,11 @@ function Tile({ metric, totals }: { metric: Headline; totals: Totals | null }) {
       )}
       <span
         class={`change ${changed?.news ?? 'none'}`}
-        title={before === null ? '' : `${full(metric, before)} in the period before`}
+        title={
+          before === null
+            ? ''
+            : text.value.compare.before(full(metric, before), text.value.compare.names.previous)
+        }
       >
         {changed === null ? '\u00a0' : `${arrow[changed.direction]} ${changed.text}`}
       </span>

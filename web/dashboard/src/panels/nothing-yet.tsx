@@ -3,6 +3,7 @@ import { curlLine, importLine } from '../format/shell';
 import { scriptTag } from '../format/snippet';
 import { DEFAULT_SITE } from '../state/sites';
 import { go, refresh, setFilters, view } from '../state/view';
+import { text } from '../text/text';
 
 /** Who sends a first page view wants to see it come. */
 const LOOK_AGAIN_MS = 5_000;
@@ -10,6 +11,7 @@ const LOOK_AGAIN_MS = 5_000;
 /** What stands where there is no traffic to show: why that may be, and what to do. */
 export function NothingYet() {
   const { site, filters, range } = view.value;
+  const words = text.value.nothing;
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') {
@@ -21,32 +23,32 @@ export function NothingYet() {
   if (filters.length > 0) {
     return (
       <section class="card nothing">
-        <h2>Nothing matches these filters</h2>
+        <h2>{words.filtered}</h2>
         <button type="button" onClick={() => setFilters([])}>
-          Remove all filters
+          {words.removeFilters}
         </button>
       </section>
     );
   }
   return (
     <section class="card nothing">
-      <h2>No traffic {range === 'all' ? 'yet' : 'in this range'}</h2>
+      <h2>{range === 'all' ? words.yet : words.inRange}</h2>
       {range !== 'all' && (
         <button type="button" onClick={() => go({ range: 'all', from: '', to: '' })}>
-          Show all time
+          {words.showAll}
         </button>
       )}
       {site === DEFAULT_SITE && (
         <>
-          <h3>Add a site of your own</h3>
+          <h3>{words.ownSite}</h3>
           <pre>./footfall site add example.org</pre>
         </>
       )}
-      <h3>Put this into the head of each page</h3>
+      <h3>{words.script}</h3>
       <pre>{scriptTag(location.origin, site)}</pre>
-      <h3>Or send a first page view yourself</h3>
+      <h3>{words.curl}</h3>
       <pre>{curlLine(location.origin, site, navigator.userAgent)}</pre>
-      <h3>Or read an access log</h3>
+      <h3>{words.log}</h3>
       <pre>{importLine(site)}</pre>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useLoaded } from '../state/loaded';
 import { client } from '../state/session';
+import { text as texts } from '../text/text';
 
 /** What the server goes on without, for whoever can mend it; nothing where all is well. */
 export function Notices() {
@@ -8,7 +9,7 @@ export function Notices() {
     return null;
   }
   return (
-    <aside class="notices" aria-label="Notices for the operator">
+    <aside class="notices" aria-label={texts.value.frame.notices}>
       <ul>
         {found.value.map(({ part, text }) => (
           <li key={`${part}/${text}`}>

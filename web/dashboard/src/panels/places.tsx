@@ -1,18 +1,30 @@
 import type { Period } from '../state/period';
+import { text } from '../text/text';
 import { Breakdown } from './breakdown';
-import type { Tab } from './tabs';
-
-const TABS: readonly Tab[] = [
-  {
-    name: 'Countries',
-    dimension: 'visit:country',
-    metrics: ['visitors', 'percentage'],
-  },
-  { name: 'Regions', dimension: 'visit:region_name', metrics: ['visitors', 'percentage'] },
-  { name: 'Cities', dimension: 'visit:city_name', metrics: ['visitors', 'percentage'] },
-];
+import { OF_VISITS, type Tab } from './tabs';
 
 /** Where visitors are, as far as their addresses tell. */
 export function Places({ period }: { period: Period }) {
-  return <Breakdown title="Places" tabs={TABS} period={period} />;
+  const words = text.value.panels.places;
+  const tabs: readonly Tab[] = [
+    {
+      name: words.countries,
+      dimension: 'visit:country',
+      metrics: ['visitors', 'percentage'],
+      full: [...OF_VISITS, 'percentage'],
+    },
+    {
+      name: words.regions,
+      dimension: 'visit:region_name',
+      metrics: ['visitors', 'percentage'],
+      full: [...OF_VISITS, 'percentage'],
+    },
+    {
+      name: words.cities,
+      dimension: 'visit:city_name',
+      metrics: ['visitors', 'percentage'],
+      full: [...OF_VISITS, 'percentage'],
+    },
+  ];
+  return <Breakdown name="places" title={words.title} tabs={tabs} period={period} />;
 }

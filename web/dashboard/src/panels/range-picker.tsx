@@ -3,19 +3,7 @@ import { spanName } from '../format/dates';
 import { RANGES, type Range } from '../state/address';
 import { addDays, wallClock } from '../state/calendar';
 import { go, period, view, zone } from '../state/view';
-
-const NAMES: Readonly<Record<Range, string>> = {
-  day: 'Today',
-  '24h': 'Last 24 hours',
-  '7d': 'Last 7 days',
-  '28d': 'Last 28 days',
-  '30d': 'Last 30 days',
-  '91d': 'Last 91 days',
-  month: 'This month',
-  year: 'This year',
-  all: 'All time',
-  custom: 'Custom range',
-};
+import { text } from '../text/text';
 
 /** Chooses the range; the ranges of days end today. */
 export function RangePicker() {
@@ -36,14 +24,14 @@ export function RangePicker() {
   return (
     <>
       <select
-        aria-label="Range"
+        aria-label={text.value.range.label}
         title={now === null ? '' : spanName([start, end])}
         value={open ? 'custom' : range}
         onChange={pick}
       >
         {RANGES.map((word) => (
           <option key={word} value={word}>
-            {NAMES[word]}
+            {text.value.range.names[word]}
           </option>
         ))}
       </select>
@@ -66,24 +54,24 @@ function CustomRange(given: { from: string; to: string; today: string }) {
     <form class="custom" onSubmit={submit}>
       <input
         type="date"
-        aria-label="First day"
+        aria-label={text.value.range.first}
         required
         max={given.today}
-        value={from}
+        value={from.slice(0, 10)}
         onInput={(event) => setFrom(event.currentTarget.value)}
       />
-      <span>to</span>
+      <span aria-hidden="true">–</span>
       <input
         type="date"
-        aria-label="Last day"
+        aria-label={text.value.range.last}
         required
         min={from}
         max={given.today}
-        value={to}
+        value={to.slice(0, 10)}
         onInput={(event) => setTo(event.currentTarget.value)}
       />
       <button type="submit" disabled={backwards}>
-        Show
+        {text.value.range.show}
       </button>
     </form>
   );

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { full } from '../format/numbers';
-import { LIVE_PAGE } from '../state/page';
+import { counted } from '../format/numbers';
+import { Link } from '../frame/link';
 import { client } from '../state/session';
+import { pageChange } from '../state/view';
+import { text } from '../text/text';
 
 const EVERY_MS = 15_000;
 
@@ -29,13 +31,13 @@ export function Realtime({ site }: { site: string }) {
       document.removeEventListener('visibilitychange', ask);
     };
   }, [site]);
+  const words = text.value.frame;
   return (
-    <p class="realtime" title="Visitors of the last five minutes; opens the events as they arrive">
+    <p class="realtime">
       <span class={count !== null && count > 0 ? 'dot dot-on' : 'dot'} />
-      <a href={LIVE_PAGE}>
-        {full('visitors', count)} <span class="wide">current </span>
-        {count === 1 ? 'visitor' : 'visitors'}
-      </a>
+      <Link to={pageChange('live')} title={words.nowMeaning}>
+        {words.now(count ?? 0, count === null ? '–' : counted(count))}
+      </Link>
     </p>
   );
 }

@@ -1,30 +1,28 @@
 import type { Row } from '../api/wire';
-import { valueName } from '../format/names';
-import { brief, full, LOOKS } from '../format/numbers';
+import { metricMeaning, metricName, valueName } from '../format/names';
+import { brief, full } from '../format/numbers';
 import { picked } from '../state/filters';
 import { type Loaded, useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
 import { nameOf, question, toggleFilter, view } from '../state/view';
+import { text } from '../text/text';
 import { Failed } from './failed';
 import type { Tab } from './tabs';
 
 /** How many rows a panel shows at first. */
-export const FEW = 9;
-/** How many it shows when asked for more. */
-export const MANY = 200;
+const FEW = 9;
 
 interface RowsProps {
   readonly id: string;
   readonly tab: Tab;
   readonly period: Period;
-  readonly limit: number;
   readonly more: () => void;
 }
 
 /** The most frequent values, the first metric drawn as a bar behind each. */
-export function Rows({ id, tab, period, limit, more }: RowsProps) {
-  const loaded = useRows(tab, period, limit);
+export function Rows({ id, tab, period, more }: RowsProps) {
+  const loaded = useRows(tab, period);
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
   }
@@ -32,7 +30,7 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
     return <div id={`${id}-rows`} class="rows-box bone" />;
   }
   const rows = loaded.value;
-  const shown = rows.slice(0, limit);
+  const shown = rows.slice(0, FEW);
   const most = Math.max(...shown.map((row) => row.metrics[0] ?? 0), 0);
   return (
     <>
@@ -40,15 +38,14 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
         id={`${id}-rows`}
         class={loaded.waiting ? 'rows-box stale' : 'rows-box'}
         aria-busy={loaded.waiting}
-        {...(limit === MANY ? { tabIndex: 0, role: 'region', 'aria-label': tab.name } : {})}
       >
         <table class="rows">
           <thead>
             <tr>
               <th scope="col">{tab.name}</th>
               {tab.metrics.map((metric) => (
-                <th key={metric} scope="col" title={LOOKS[metric].meaning}>
-                  {LOOKS[metric].name}
+                <th key={metric} scope="col" title={metricMeaning(metric)}>
+                  {metricName(metric)}
                 </th>
               ))}
             </tr>
@@ -59,12 +56,17 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 && <p class="nobody">Nothing in this range.</p>}
+        {shown.length === 0 && <p class="nobody">{text.value.table.nothing}</p>}
       </div>
       <p class="more">
-        {(rows.length > FEW || limit === MANY) && (
-          <button type="button" class="plain" aria-expanded={limit === MANY} onClick={more}>
-            {limit === MANY ? 'Show fewer' : 'Show more'}
+        {rows.length > 0 && (
+          <button
+            type="button"
+            class="plain"
+            aria-label={text.value.panels.detailsOf(tab.name)}
+            onClick={more}
+          >
+            {text.value.panels.details}
           </button>
         )}
       </p>
@@ -72,7 +74,7 @@ export function Rows({ id, tab, period, limit, more }: RowsProps) {
   );
 }
 
-function useRows(tab: Tab, period: Period, limit: number): Loaded<readonly Row[]> {
+function useRows(tab: Tab, period: Period): Loaded<readonly Row[]> {
   const asked = question(period.span, {
     metrics: tab.metrics,
     dimensions: [tab.dimension],
@@ -80,7 +82,7 @@ function useRows(tab: Tab, period: Period, limit: number): Loaded<readonly Row[]
     order_by: [[tab.metrics[0] ?? 'visitors', 'desc']],
     include: tab.withBots === undefined ? {} : { bots: true },
     // One more than shown tells whether there are more.
-    pagination: { limit: limit + 1, offset: 0 },
+    pagination: { limit: FEW + 1, offset: 0 },
   });
   return useLoaded<readonly Row[]>(nameOf(asked), async (signal) => {
     const answer = await client.ask(asked, signal);
@@ -101,7 +103,7 @@ function Line({ row, tab, most }: { row: Row; tab: Tab; most: number }) {
           type="button"
           class="value"
           aria-pressed={chosen}
-          title={chosen ? `Remove the filter: ${name}` : `Show only: ${name}`}
+          title={chosen ? text.value.filter.remove(name) : text.value.filter.only(name)}
           onClick={() => toggleFilter(tab.dimension, value)}
         >
           {name}

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { refusal, signIn } from '../state/session';
+import { text as texts } from '../text/text';
 
 /** Asks for the key. It goes nowhere but to this server, and never into the address. */
 export function SignIn({ checking }: { checking: boolean }) {
+  const words = texts.value.door;
   const [text, setText] = useState('');
   const [stay, setStay] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -19,7 +21,7 @@ export function SignIn({ checking }: { checking: boolean }) {
         <img src="/favicon.svg" alt="" width="32" height="32" /> Footfall
       </h1>
       <form class="card" onSubmit={submit}>
-        <label for="key">Key</label>
+        <label for="key">{words.key}</label>
         <input
           id="key"
           ref={field}
@@ -34,7 +36,7 @@ export function SignIn({ checking }: { checking: boolean }) {
         />
         {refusal.value !== '' && (
           <p class="wrong" role="alert">
-            This key was not accepted. The server says: {refusal.value}
+            {words.refused(refusal.value)}
           </p>
         )}
         <label class="check">
@@ -43,14 +45,13 @@ export function SignIn({ checking }: { checking: boolean }) {
             checked={stay}
             onChange={(event) => setStay(event.currentTarget.checked)}
           />
-          Stay signed in on this device
+          {words.stay}
         </label>
         <button type="submit" class="main" disabled={checking}>
-          {checking ? 'Checking…' : 'Sign in'}
+          {checking ? words.checking : words.signIn}
         </button>
         <p id="key-help" class="quiet">
-          The server printed its admin key at its first start. <code>./footfall key add</code> makes
-          keys that may only read.
+          {words.help} <code>./footfall key add</code> {words.helpKeys}
         </p>
       </form>
     </main>

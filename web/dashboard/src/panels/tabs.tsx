@@ -6,10 +6,30 @@ export interface Tab {
   readonly dimension: string;
   /** The first one orders the rows and draws their bars. */
   readonly metrics: readonly Metric[];
+  /** All the numbers of its details dialog, where they are more. */
+  readonly full?: readonly Metric[];
   readonly filters?: readonly Filter[];
   /** Counts bots whatever the page's switch says. */
   readonly withBots?: true;
 }
+
+export const OF_VISITS: readonly Metric[] = [
+  'visitors',
+  'visits',
+  'views_per_visit',
+  'bounce_rate',
+  'visit_duration',
+];
+
+export const OF_REQUESTS: readonly Metric[] = [
+  'requests',
+  'errors',
+  'error_rate',
+  'duration_p50',
+  'duration_p95',
+  'duration_p99',
+  'bytes_out',
+];
 
 interface TabsProps {
   readonly id: string;

@@ -2,11 +2,14 @@ import { useMemo } from 'preact/hooks';
 import type { Answer, Grain, Metric, Span } from '../api/wire';
 import { Chart } from '../chart/chart';
 import { type Series, seriesOf } from '../chart/series';
+import { metricName } from '../format/names';
 import { LOOKS } from '../format/numbers';
+import type { Comparison } from '../state/address';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
 import { go, nameOf, question, view } from '../state/view';
+import { text } from '../text/text';
 import { Failed } from './failed';
 
 interface Asked {
@@ -28,16 +31,19 @@ export function Trend({ period }: { period: Period }) {
       include: { time_labels: true },
     });
   };
-  const past = compare && beforeWhole !== null ? ask(beforeWhole) : null;
-  const loaded = useLoaded<Asked>(`${nameOf(ask(span))}/${past !== null}`, async (signal) => {
-    const [now, then] = await Promise.all([
-      client.ask(ask(span), signal),
-      past === null ? null : client.ask(past, signal),
-    ]);
-    return { metric, grain, now, before: then, clock: period.now };
-  });
+  const past = compare !== 'off' && beforeWhole !== null ? ask(beforeWhole) : null;
+  const loaded = useLoaded<Asked>(
+    `${nameOf(ask(span))}/${compare}/${view.value.weekdays}`,
+    async (signal) => {
+      const [now, then] = await Promise.all([
+        client.ask(ask(span), signal),
+        past === null ? null : client.ask(past, signal),
+      ]);
+      return { metric, grain, now, before: then, clock: period.now };
+    },
+  );
   return (
-    <section class="card trend" aria-label={`${LOOKS[metric].name} over time`}>
+    <section class="card trend" aria-label={text.value.chart.over(metricName(metric))}>
       <TrendControls period={period} />
       <div class={loaded.waiting ? 'trend-body stale' : 'trend-body'} aria-busy={loaded.waiting}>
         {loaded.failure !== null ? (
@@ -73,25 +79,40 @@ function TrendControls({ period }: { period: Period }) {
   const { metric, compare } = view.value;
   return (
     <div class="trend-head">
-      <h2>{LOOKS[metric].name}</h2>
+      <h2>{metricName(metric)}</h2>
       {period.before !== null && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={compare}
-            onChange={(event) => go({ compare: event.currentTarget.checked })}
-          />
-          Period before
-        </label>
+        <>
+          <select
+            aria-label={text.value.compare.label}
+            value={compare}
+            onChange={(event) => go({ compare: event.currentTarget.value as Comparison })}
+          >
+            {(['off', 'previous', 'year'] as const).map((word) => (
+              <option key={word} value={word}>
+                {text.value.compare.names[word]}
+              </option>
+            ))}
+          </select>
+          {compare !== 'off' && (
+            <label class="check" title={text.value.compare.weekdaysMeaning}>
+              <input
+                type="checkbox"
+                checked={view.value.weekdays}
+                onChange={(event) => go({ weekdays: event.currentTarget.checked })}
+              />
+              {text.value.compare.weekdays}
+            </label>
+          )}
+        </>
       )}
       <select
-        aria-label="Each point is one"
+        aria-label={text.value.grains.label}
         value={period.grain}
         onChange={(event) => go({ by: event.currentTarget.value as Grain })}
       >
         {period.grains.map((grain) => (
           <option key={grain} value={grain}>
-            by {grain}
+            {text.value.grains.by(text.value.grains.names[grain])}
           </option>
         ))}
       </select>

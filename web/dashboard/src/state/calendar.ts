@@ -4,6 +4,8 @@
  */
 
 const DAY_MS = 86_400_000;
+const DAYS_A_WEEK = 7;
+const CLOCK = /^T([01]\d|2[0-3]):[0-5]\d$/;
 
 export function addDays(day: string, days: number): string {
   return dayOf(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
@@ -27,6 +29,16 @@ export function isDay(text: string): boolean {
   }
   const ms = Date.parse(`${text}T00:00:00Z`);
   return Number.isFinite(ms) && dayOf(ms) === text;
+}
+
+/** Whether the text is a day, or a minute of one: `YYYY-MM-DDTHH:MM`. */
+export function isMoment(text: string): boolean {
+  return isDay(text.slice(0, 10)) && (text.length === 10 || CLOCK.test(text.slice(10)));
+}
+
+/** 1 for a Monday to 7 for a Sunday. */
+export function weekday(day: string): number {
+  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % DAYS_A_WEEK) + 1;
 }
 
 /** What clocks in the zone show at that instant; a zone that this browser lacks counts as UTC. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../api/wire';
-import { negated, picked, toggle, without } from './filters';
+import { opposite, picked, toggle, without } from './filters';
 
 const GERMANY: readonly Filter[] = [['is', 'visit:country', ['DE']]];
 
@@ -27,9 +27,10 @@ describe('a click on a row', () => {
 
 describe('a chip', () => {
   it('turns round and back', () => {
-    const turned = negated(GERMANY, 0);
-    expect(turned).toEqual([['is_not', 'visit:country', ['DE']]]);
-    expect(negated(turned, 0)).toEqual(GERMANY);
+    const turned = opposite(['is', 'visit:country', ['DE']]);
+    expect(turned).toEqual(['is_not', 'visit:country', ['DE']]);
+    expect(turned && opposite(turned)).toEqual(['is', 'visit:country', ['DE']]);
+    expect(opposite(['or', GERMANY])).toBeNull();
   });
 
   it('goes away alone', () => {

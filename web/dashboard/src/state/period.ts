@@ -1,11 +1,12 @@
 import type { Grain, Span } from '../api/wire';
 import type { Range, View } from './address';
 import { addDays, addMonths, daysIn, instantOf, wallClock } from './calendar';
+import { comparedDays } from './compared-days';
 
 /** What a range means right now, in the site's zone. */
 export interface Period {
   readonly span: Span;
-  /** The stretch before, of the same length up to the same clock; none before all time. */
+  /** The stretch that it is held against, up to the same clock; none for all time. */
   readonly before: Span | null;
   /** The same with its last day whole, for a line that does not break off. */
   readonly beforeWhole: Span | null;
@@ -14,6 +15,8 @@ export interface Period {
   readonly grains: readonly Grain[];
   /** The wall clock now, where the range still runs; its bucket is not complete. */
   readonly now: string | null;
+  /** First and last day that the range touches. */
+  readonly days: Span;
 }
 
 const DAYS_BACK: Partial<Record<Range, number>> = {
@@ -23,75 +26,109 @@ const DAYS_BACK: Partial<Record<Range, number>> = {
   '30d': 30,
   '91d': 91,
 };
-const HOUR_MS = 3_600_000;
+const MONTHS_BACK: Partial<Record<Range, number>> = { month: 1, '6mo': 6, '12mo': 12 };
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 /** @param whole first and last day of the site's traffic, for the range `all` */
 export function periodOf(view: View, now: Date, zone: string, whole: Span): Period {
   const clock = wallClock(now, zone);
-  const today = clock.slice(0, 10);
+  const today = clock.slice(0, DAY_LENGTH);
   if (view.range === '24h') {
-    return lastDay(now, clock);
+    return lastDay(view, now, clock, zone);
+  }
+  if (view.range === 'custom' && view.from.length > DAY_LENGTH) {
+    return minutes(view, now, clock, zone);
   }
   const [from, to] = ends(view, today, whole);
-  const past = view.range === 'all' ? null : before(view.range, from, to);
   const runs = from <= today && to >= today;
+  const past = comparedDays(view, [from, to], today);
+  const cut = runs && view.compare !== 'custom';
   const grains = grainsOf(daysIn(from, to));
   return {
     span: [from, to],
-    before: past && upTo(past, runs ? clock : null, today, to, zone),
+    before: past && (cut ? upTo(past, clock, today, to, zone) : past),
     beforeWhole: past,
     grain: chosen(view.by, grains, usualGrain(daysIn(from, to))),
     grains,
     now: runs ? clock : null,
+    days: [from, to],
   };
 }
 
-function lastDay(now: Date, clock: string): Period {
-  const [, minutes = 0, seconds = 0] = clock.slice(11).split(':').map(Number);
-  const hour = now.getTime() - now.getMilliseconds() - (minutes * 60 + seconds) * 1000;
+function lastDay(view: View, now: Date, clock: string, zone: string): Period {
+  const [, minute = 0, seconds = 0] = clock.slice(11).split(':').map(Number);
+  const hour = now.getTime() - now.getMilliseconds() - (minute * 60 + seconds) * 1000;
   const start = hour - 23 * HOUR_MS;
+  const back = (view.compare === 'year' ? 364 : view.weekdays ? 7 : 1) * DAY_MS;
+  const custom = view.compare === 'custom' ? ([view.compareFrom, view.compareTo] as const) : null;
+  const grains: readonly Grain[] = ['minute', 'hour'];
   return {
     span: [rfc(start), rfc(now.getTime())],
-    before: [rfc(start - DAY_MS), rfc(now.getTime() - DAY_MS)],
-    beforeWhole: [rfc(start - DAY_MS), rfc(start - 1000)],
-    grain: 'hour',
-    grains: ['hour'],
+    before: custom ?? [rfc(start - back), rfc(now.getTime() - back)],
+    beforeWhole: custom ?? [rfc(start - back), rfc(start - back + DAY_MS - 1000)],
+    grain: chosen(view.by, grains, 'hour'),
+    grains,
     now: clock,
+    days: [wallClock(new Date(start), zone).slice(0, DAY_LENGTH), clock.slice(0, DAY_LENGTH)],
   };
+}
+
+/** A custom range of hours or minutes, its last minute inside. */
+function minutes(view: View, now: Date, clock: string, zone: string): Period {
+  const at = (moment: string) => instantOf(`${moment.replace('T', ' ')}:00`, zone).getTime();
+  const start = at(view.from);
+  const end = at(view.to) + MINUTE_MS;
+  const length = end - start;
+  const back = view.compare === 'year' ? 364 * DAY_MS : view.weekdays ? weeksOver(length) : length;
+  const runs = start <= now.getTime() && now.getTime() < end;
+  const before =
+    view.compare === 'custom'
+      ? ([view.compareFrom, view.compareTo] as const)
+      : ([rfc(start - back), rfc(end - back - 1000)] as const);
+  const grains: readonly Grain[] =
+    length <= DAY_MS ? ['minute', 'hour'] : length <= 14 * DAY_MS ? ['hour', 'day'] : ['day'];
+  return {
+    span: [rfc(start), rfc(end - 1000)],
+    before,
+    beforeWhole: before,
+    grain: chosen(view.by, grains, length <= 6 * HOUR_MS ? 'minute' : (grains.at(-1) ?? 'day')),
+    grains,
+    now: runs ? clock : null,
+    days: [view.from.slice(0, DAY_LENGTH), view.to.slice(0, DAY_LENGTH)],
+  };
+}
+
+function weeksOver(length: number): number {
+  return Math.ceil(length / (7 * DAY_MS)) * 7 * DAY_MS;
 }
 
 function ends(view: View, today: string, whole: Span): Span {
+  const first = `${today.slice(0, 7)}-01`;
   switch (view.range) {
     case 'all':
-      return [whole[0].slice(0, 10), whole[1].slice(0, 10)];
+      return [whole[0].slice(0, DAY_LENGTH), whole[1].slice(0, DAY_LENGTH)];
     case 'custom':
       return [view.from, view.to];
-    case 'month':
-      return [`${today.slice(0, 7)}-01`, today];
+    case 'yesterday':
+      return [addDays(today, -1), addDays(today, -1)];
+    case 'last-month':
+      return [addMonths(first, -1), addDays(first, -1)];
     case 'year':
       return [`${today.slice(0, 4)}-01-01`, today];
-    default:
-      return [addDays(today, 1 - (DAYS_BACK[view.range] ?? 1)), today];
+    default: {
+      const months = MONTHS_BACK[view.range];
+      return months === undefined
+        ? [addDays(today, 1 - (DAYS_BACK[view.range] ?? 1)), today]
+        : [addMonths(first, 1 - months), today];
+    }
   }
 }
 
-function before(range: Range, from: string, to: string): Span {
-  switch (range) {
-    case 'month':
-      return [addMonths(from, -1), addMonths(to, -1)];
-    case 'year':
-      return [addMonths(from, -12), addMonths(to, -12)];
-    default:
-      return [addDays(from, -daysIn(from, to)), addDays(from, -1)];
-  }
-}
-
-/** Cuts the period before where the clock now stands in it, so that like is held against like. */
-function upTo(past: Span, clock: string | null, today: string, to: string, zone: string): Span {
-  if (clock === null) {
-    return past;
-  }
+/** Cuts the stretch before where the clock now stands in it, so that like is held against like. */
+function upTo(past: Span, clock: string, today: string, to: string, zone: string): Span {
   const start = instantOf(`${past[0]} 00:00:00`, zone);
   const lastDay = addDays(past[1], 1 - daysIn(today, to));
   const end = instantOf(`${lastDay} ${clock.slice(11)}`, zone);
@@ -107,6 +144,9 @@ function usualGrain(days: number): Grain {
 
 function grainsOf(days: number): readonly Grain[] {
   const grains: Grain[] = [];
+  if (days === 1) {
+    grains.push('minute');
+  }
   if (days <= 14) {
     grains.push('hour');
   }

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Filter, Question, Site, Span } from '../api/wire';
-import { readAddress, type View, writeAddress } from './address';
+import { readAddress, START, type View, writeAddress } from './address';
 import { toggle } from './filters';
 import { periodOf } from './period';
 
@@ -26,7 +26,7 @@ export const period = computed(() => {
   return periodOf(view.value, clock.value, zone.value, whole.value ?? ['', '']);
 });
 
-/** What every question of the page has in common. */
+/** What every question of a page has in common. */
 export function question(
   span: 'all' | Span,
   parts: Omit<Question, 'site_id' | 'date_range'>,
@@ -44,30 +44,54 @@ export function question(
 
 /** Tells one question from another; stays the same while only the time moves on. */
 export function nameOf(asked: Question): string {
-  const { range } = view.value;
-  return JSON.stringify({ ...asked, range, date_range: range === '24h' ? '' : asked.date_range });
+  const { range, compare, weekdays, compareFrom, compareTo } = view.value;
+  const { comparisons, ...include } = asked.include ?? {};
+  return JSON.stringify({
+    ...asked,
+    range,
+    date_range: range === '24h' ? '' : asked.date_range,
+    include: {
+      ...include,
+      ...(comparisons === undefined ? {} : { compare, weekdays, compareFrom, compareTo }),
+    },
+  });
+}
+
+/** The address at which the view with the change is shown. */
+export function addressOf(change: Partial<View>): string {
+  return location.pathname + writeAddress({ ...view.value, ...change });
+}
+
+/** Where a page is shown: with the site, range and filters as they are, without what is its own. */
+export function pageChange(page: string): Partial<View> {
+  return { page, details: '', own: {}, metric: START.metric };
 }
 
 /** Changes what is shown, as a new step of the browser's history. */
 export function go(change: Partial<View>): void {
-  const next = { ...view.value, ...change };
-  if (next.site !== view.value.site) {
-    whole.value = null;
-  }
-  if (next.range === 'all' && view.value.range !== 'all') {
-    whole.value = null;
-  }
-  const address = location.pathname + writeAddress(next);
+  const address = addressOf(change);
   if (address !== location.pathname + location.search) {
     history.pushState(null, '', address);
   }
-  view.value = next;
+  show({ ...view.value, ...change });
 }
 
-/** Fills in the site that is shown first, without a step of history. */
-export function settle(site: string): void {
-  const next = { ...view.value, site };
-  history.replaceState(null, '', location.pathname + writeAddress(next));
+/** Changes what is shown without a step of history: for what is not worth going back to. */
+export function settle(change: Partial<View>): void {
+  history.replaceState(null, '', addressOf(change));
+  show({ ...view.value, ...change });
+}
+
+/** Keeps a word of the page itself in the address; '' forgets it. */
+export function keep(name: string, value: string): void {
+  const { [name]: _, ...others } = view.value.own;
+  settle({ own: value === '' ? others : { ...others, [name]: value } });
+}
+
+function show(next: View): void {
+  if (next.site !== view.value.site || (next.range === 'all' && view.value.range !== 'all')) {
+    whole.value = null;
+  }
   view.value = next;
 }
 
@@ -81,13 +105,7 @@ export function setFilters(filters: readonly Filter[]): void {
 
 /** Follows the browser's history and the time. */
 export function follow(): void {
-  addEventListener('popstate', () => {
-    const next = readAddress(location.search);
-    if (next.site !== view.value.site) {
-      whole.value = null;
-    }
-    view.value = next;
-  });
+  addEventListener('popstate', () => show(readAddress(location.search)));
   const tick = () => {
     const age = Date.now() - clock.value.getTime();
     if (document.visibilityState === 'visible' && period.value?.now != null && age >= REFRESH_MS) {

@@ -1,26 +1,25 @@
 import { useEffect } from 'preact/hooks';
 import { HEADLINES } from '../api/wire';
+import { Controls } from '../panels/controls';
+import { Devices } from '../panels/devices';
+import { Events } from '../panels/events';
+import { Failed } from '../panels/failed';
+import { FilterBar } from '../panels/filter-bar';
+import { Headlines, hasRequests, type Totals, totalsOf } from '../panels/headlines';
+import { NothingYet } from '../panels/nothing-yet';
+import { Pages } from '../panels/pages';
+import { PeopleAndBots } from '../panels/people-and-bots';
+import { Places } from '../panels/places';
+import { Routes } from '../panels/routes';
+import { Sources } from '../panels/sources';
+import { Trend } from '../panels/trend';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
 import { nameOf, period, question, view, whole } from '../state/view';
-import { Devices } from './devices';
-import { Events } from './events';
-import { Failed } from './failed';
-import { FilterBar } from './filter-bar';
-import { Headlines, hasRequests, type Totals, totalsOf } from './headlines';
-import { NothingYet } from './nothing-yet';
-import { Notices } from './notices';
-import { Pages } from './pages';
-import { PeopleAndBots } from './people-and-bots';
-import { Places } from './places';
-import { Routes } from './routes';
-import { Sources } from './sources';
-import { TopBar } from './top-bar';
-import { Trend } from './trend';
 
 /** One site's numbers. */
-export function Dashboard() {
+export default function SitePage() {
   const { site } = view.value;
   const now = period.value;
   const ends = useLoaded(now === null ? `ends/${site}` : '', async (signal) => {
@@ -33,15 +32,13 @@ export function Dashboard() {
   }, [now, ends.value, ends.waiting]);
   return (
     <>
-      <TopBar />
-      <main>
-        <Notices />
-        <FilterBar />
-        {now !== null && <Shown period={now} />}
-        {now === null && ends.failure !== null && (
-          <Failed failure={ends.failure} again={ends.again} />
-        )}
-      </main>
+      <h1 class="unseen">{site}</h1>
+      <Controls />
+      <FilterBar />
+      {now !== null && <Shown period={now} />}
+      {now === null && ends.failure !== null && (
+        <Failed failure={ends.failure} again={ends.again} />
+      )}
     </>
   );
 }

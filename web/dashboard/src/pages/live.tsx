@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/failure';
 import type { LiveEvent, LiveEvents } from '../api/wire';
+import { Explained } from '../panels/explained';
+import { Failed } from '../panels/failed';
 import { client } from '../state/session';
-import { Explained } from './explained';
-import { Failed } from './failed';
-import { Realtime } from './realtime';
+import { view } from '../state/view';
+import { text } from '../text/text';
 
 /** More rows than anybody reads; older ones make room. */
 const MOST_ROWS = 200;
@@ -15,7 +16,9 @@ interface Tail {
 }
 
 /** A site's events as they arrive, each opening what is stored of it and why. */
-export function LivePage({ site }: { site: string }) {
+export default function LivePage() {
+  const { site } = view.value;
+  const words = text.value.live;
   const [tail, setTail] = useState<Tail>({ events: null, failure: null });
   const [attempt, tryAgain] = useState(0);
   const [opened, open] = useState('');
@@ -29,26 +32,22 @@ export function LivePage({ site }: { site: string }) {
     setTail({ events: null, failure: null });
     client
       .live(site, abort.signal, (live) => setTail((now) => ({ ...now, events: joined(live, now) })))
-      .then(() => fail(new ApiFailure('network', 'The server ended the connection.')), fail);
+      .then(() => fail(new ApiFailure('network', text.value.failure.ended)), fail);
     return () => abort.abort();
   }, [site, attempt]);
   return (
-    <main class="live" aria-busy={tail.events === null && tail.failure === null}>
-      <p class="live-head">
-        <a href="#/">Back to the dashboard</a>
-        <Realtime site={site} />
-      </p>
+    <div class="live" aria-busy={tail.events === null && tail.failure === null}>
       <section class="card">
-        <h1>Events of {site} as they arrive</h1>
+        <h1>{words.title(site)}</h1>
         {tail.failure !== null && (
           <Failed failure={tail.failure} again={() => tryAgain(attempt + 1)} />
         )}
-        {tail.events?.length === 0 && <p>None yet. The next one shows up here by itself.</p>}
+        {tail.events?.length === 0 && <p>{words.none}</p>}
         {tail.events !== null && tail.events.length > 0 && (
           <Rows events={tail.events} opened={opened} open={open} />
         )}
       </section>
-    </main>
+    </div>
   );
 }
 
@@ -64,18 +63,19 @@ interface RowsGiven {
 }
 
 function Rows({ events, opened, open }: RowsGiven) {
+  const words = text.value.live;
   return (
     <div class="live-box">
       <table>
         <thead>
           <tr>
-            <th scope="col">Time (UTC)</th>
-            <th scope="col">Event</th>
-            <th scope="col">Status</th>
-            <th scope="col">Source</th>
-            <th scope="col">Country</th>
-            <th scope="col">Agent</th>
-            <th scope="col">Who</th>
+            <th scope="col">{words.time}</th>
+            <th scope="col">{words.event}</th>
+            <th scope="col">{words.status}</th>
+            <th scope="col">{words.source}</th>
+            <th scope="col">{words.country}</th>
+            <th scope="col">{words.agent}</th>
+            <th scope="col">{words.who}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,26 +1,25 @@
 import type { SeenAddress } from '../api/wire';
+import { Failed } from '../panels/failed';
 import { useLoadedOnce } from '../state/loaded';
 import { client } from '../state/session';
-import { Failed } from './failed';
+import { text } from '../text/text';
 
 /** Which address the server counts this browser under, and why: for people who set up proxies. */
-export function AddressPage() {
+export default function AddressPage() {
   const found = useLoadedOnce('address', (signal) => client.seenAddress(signal));
   return (
-    <main class="address" aria-busy={found.waiting}>
-      <p>
-        <a href="#/">Back to the dashboard</a>
-      </p>
+    <div class="address" aria-busy={found.waiting}>
       <section class="card">
-        <h1>Your address as it arrives</h1>
+        <h1>{text.value.address.title}</h1>
         {found.failure !== null && <Failed failure={found.failure} again={found.again} />}
         {found.value !== null && <Seen {...found.value} />}
       </section>
-    </main>
+    </div>
   );
 }
 
 function Seen({ address, kind, place, why, advice, chain, headers }: SeenAddress) {
+  const words = text.value.address;
   return (
     <>
       <p class="address-taken">
@@ -30,21 +29,21 @@ function Seen({ address, kind, place, why, advice, chain, headers }: SeenAddress
       {advice !== '' && <p class="address-advice">{advice}</p>}
       <div class="address-box">
         <table>
-          <caption>The way of this request, your side first</caption>
+          <caption>{words.way}</caption>
           <thead>
             <tr>
-              <th scope="col">Hop</th>
-              <th scope="col">Said by</th>
-              <th scope="col">Trusted</th>
-              <th scope="col">Is</th>
+              <th scope="col">{words.hop}</th>
+              <th scope="col">{words.saidBy}</th>
+              <th scope="col">{words.trusted}</th>
+              <th scope="col">{words.is}</th>
             </tr>
           </thead>
           <tbody>
             {chain.map(({ sent, from, trusted, role }, index) => (
               <tr key={`${index}/${sent}`} class={role === 'client' ? 'taken' : ''}>
-                <td>{sent === '' ? '(nothing)' : sent}</td>
+                <td>{sent === '' ? words.nothing : sent}</td>
                 <td>{from}</td>
-                <td>{trusted ? 'yes' : 'no'}</td>
+                <td>{trusted ? words.yes : words.no}</td>
                 <td>{role}</td>
               </tr>
             ))}
@@ -52,19 +51,19 @@ function Seen({ address, kind, place, why, advice, chain, headers }: SeenAddress
         </table>
         {headers.length > 0 && (
           <table>
-            <caption>Headers that may tell an address, as sent</caption>
+            <caption>{words.headers}</caption>
             <thead>
               <tr>
-                <th scope="col">Header</th>
-                <th scope="col">Read</th>
-                <th scope="col">Value</th>
+                <th scope="col">{words.header}</th>
+                <th scope="col">{words.read}</th>
+                <th scope="col">{words.value}</th>
               </tr>
             </thead>
             <tbody>
               {headers.map(({ name, values, read }) => (
                 <tr key={name}>
                   <td>{name}</td>
-                  <td>{read ? 'yes' : 'no'}</td>
+                  <td>{read ? words.yes : words.no}</td>
                   <td>{values.join(' | ')}</td>
                 </tr>
               ))}

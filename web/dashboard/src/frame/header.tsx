@@ -1,0 +1,48 @@
+import { PAGES, pageOf } from '../pages/registry';
+import { Realtime } from '../panels/realtime';
+import { go, pageChange, sites, view } from '../state/view';
+import { text } from '../text/text';
+import { Link } from './link';
+import { Menu } from './menu';
+
+/** Which site is shown, the pages, who is there now, and the menu. */
+export function Header() {
+  const { site, page } = view.value;
+  const words = text.value.frame;
+  const ofSite = pageOf(page)?.ofSite ?? false;
+  return (
+    <header class="head">
+      <div class="head-site">
+        <Link to={pageChange('site')} class="head-mark">
+          <img src="/favicon.svg" alt="Footfall" width="26" height="26" />
+        </Link>
+        <select
+          aria-label={words.site}
+          value={site}
+          onChange={(event) =>
+            go({ site: event.currentTarget.value, filters: [], details: '', own: {} })
+          }
+        >
+          {sites.value.map(({ domain }) => (
+            <option key={domain} value={domain}>
+              {domain}
+            </option>
+          ))}
+        </select>
+      </div>
+      <nav aria-label={words.navigation}>
+        <ul>
+          {PAGES.filter(({ linked }) => linked === 'navigation').map((entry) => (
+            <li key={entry.name}>
+              <Link to={pageChange(entry.name)} current={entry.name === page}>
+                {entry.title(text.value)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {ofSite && <Realtime site={site} />}
+      <Menu />
+    </header>
+  );
+}

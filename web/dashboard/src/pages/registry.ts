@@ -1,0 +1,49 @@
+import type { ComponentType } from 'preact';
+import { SITE_PAGE } from '../state/address';
+import type { Text } from '../text/en';
+
+/** A page of the dashboard: a file in this folder whose default export shows it. */
+export interface PageEntry {
+  /** Its word in the address. */
+  readonly name: string;
+  readonly title: (text: Text) => string;
+  /** Loads its chunk; nothing of a page is in the first load but the site page's. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Whether it speaks of the chosen site. */
+  readonly ofSite: boolean;
+  /** Where it is linked from. */
+  readonly linked: 'navigation' | 'footer';
+  /** The key that opens it; none where absent. */
+  readonly key?: string;
+}
+
+/** All pages, in the order of the navigation. To add one: a file here, an entry, its texts. */
+export const PAGES: readonly PageEntry[] = [
+  {
+    name: SITE_PAGE,
+    title: (text) => text.pages.site,
+    load: () => import('./site'),
+    ofSite: true,
+    linked: 'navigation',
+    key: '1',
+  },
+  {
+    name: 'live',
+    title: (text) => text.pages.live,
+    load: () => import('./live'),
+    ofSite: true,
+    linked: 'navigation',
+    key: 'r',
+  },
+  {
+    name: 'address',
+    title: (text) => text.pages.address,
+    load: () => import('./address'),
+    ofSite: false,
+    linked: 'footer',
+  },
+];
+
+export function pageOf(name: string): PageEntry | undefined {
+  return PAGES.find((entry) => entry.name === name);
+}

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { Filter, Question, Row } from '../api/wire';
+import { metricMeaning, metricName, valueName } from '../format/names';
+import { full } from '../format/numbers';
+import { type Column, DataTable, type Order } from '../frame/data-table';
+import { Details } from '../frame/details';
+import { useLoaded } from '../state/loaded';
+import type { Period } from '../state/period';
+import { client } from '../state/session';
+import { go, nameOf, question, toggleFilter } from '../state/view';
+import { text } from '../text/text';
+import { Failed } from './failed';
+import type { Tab } from './tabs';
+
+const FIRST = 100;
+/** As many rows as the server gives at most. */
+const MOST = 10_000;
+
+/** All values of a tab with all their numbers, searched and put in order by the server. */
+export function RowsDetails({ tab, period }: { tab: Tab; period: Period }) {
+  const metrics = tab.full ?? tab.metrics;
+  const [order, setOrder] = useState<Order>({ key: metrics[0] ?? 'visitors', descending: true });
+  const [search, setSearch] = useState('');
+  const [limit, setLimit] = useState(FIRST);
+  const found: readonly Filter[] = search === '' ? [] : [['contains', tab.dimension, [search]]];
+  const ask = (most: number): Question =>
+    question(period.span, {
+      metrics,
+      dimensions: [tab.dimension],
+      filters: [...(tab.filters ?? []), ...found],
+      order_by: [[order.key, order.descending ? 'desc' : 'asc']],
+      include: { total_rows: true, ...(tab.withBots ? { bots: true as const } : {}) },
+      pagination: { limit: most, offset: 0 },
+    });
+  const asked = ask(limit);
+  const loaded = useLoaded(nameOf(asked), (signal) => client.ask(asked, signal));
+  const close = () => go({ details: '' });
+  const rows = loaded.value?.rows ?? [];
+  const total = loaded.value?.totalRows ?? null;
+  return (
+    <Details title={tab.name} close={close}>
+      {loaded.failure !== null && <Failed failure={loaded.failure} again={loaded.again} />}
+      <DataTable
+        name={tab.name}
+        columns={columnsOf(tab)}
+        rows={rows}
+        keyOf={(row: Row) => row.dimensions.join('/')}
+        order={order}
+        setOrder={setOrder}
+        search={search}
+        setSearch={setSearch}
+        waiting={loaded.waiting}
+        total={total}
+        more={rows.length < Math.min(total ?? 0, MOST) ? () => setLimit(MOST) : undefined}
+        allRows={async () => (await client.ask(ask(MOST), new AbortController().signal)).rows}
+      />
+    </Details>
+  );
+}
+
+function columnsOf(tab: Tab): readonly Column<Row>[] {
+  const value = (row: Row) => row.dimensions[0] ?? '';
+  const pick = (row: Row) => {
+    go({ details: '' });
+    toggleFilter(tab.dimension, value(row));
+  };
+  const first: Column<Row> = {
+    key: tab.dimension,
+    name: tab.name,
+    value: (row) => valueName(tab.dimension, value(row)),
+    cell: (row) => {
+      const name = valueName(tab.dimension, value(row));
+      return (
+        <button
+          type="button"
+          class="value"
+          title={text.value.filter.only(name)}
+          onClick={() => pick(row)}
+        >
+          {name}
+        </button>
+      );
+    },
+  };
+  const numbers = (tab.full ?? tab.metrics).map(
+    (metric, at): Column<Row> => ({
+      key: metric,
+      name: metricName(metric),
+      meaning: metricMeaning(metric),
+      number: true,
+      value: (row) => row.metrics[at] ?? null,
+      cell: (row) => full(metric, row.metrics[at] ?? null),
+    }),
+  );
+  return [first, ...numbers];
+}
