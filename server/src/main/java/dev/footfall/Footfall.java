@@ -2,7 +2,9 @@ package dev.footfall;
 
 import dev.footfall.account.Accounts;
 import dev.footfall.account.NewSites;
+import dev.footfall.account.People;
 import dev.footfall.account.RouteRules;
+import dev.footfall.account.Saved;
 import dev.footfall.account.Tags;
 import dev.footfall.api.HttpServer;
 import dev.footfall.api.capture.LossTally;
@@ -23,13 +25,16 @@ import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Notice;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.ExchangeKeep;
+import dev.footfall.store.OwnerFile;
 import dev.footfall.store.Visits;
 import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.DuckDbRejudging;
 import dev.footfall.store.duckdb.ExchangeTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
+import dev.footfall.store.duckdb.SavedTables;
 import dev.footfall.store.duckdb.TagTables;
+import dev.footfall.store.duckdb.UserTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 /// The house, put together: read from top to bottom, it is the path of a hit and of a question.
 /// Opens the data folder; [#serve] then listens.
 public final class Footfall implements AutoCloseable {
+
+    private static final int LINK_KEY_BYTES = 32;
 
     private final House house;
     private final Upkeep upkeep;
@@ -85,6 +92,9 @@ public final class Footfall implements AutoCloseable {
             RouteRules routeRules = new RouteRules(new RouteRuleTable(store));
             Tags tags = new Tags(new TagTables(store), clock);
             accounts.whenRemoved(tags::forgetSite);
+            byte[] linkKey = new OwnerFile(folder.resolve("link.key")).key(LINK_KEY_BYTES, random);
+            People people = People.load(new UserTables(store), accounts, linkKey, clock, random);
+            Saved saved = Saved.load(new SavedTables(store), accounts);
 
             Places.tidy(folder);
             Places places = Places.open(new PlacePaths(settings.visitors().geoPaths(), folder));
@@ -124,6 +134,8 @@ public final class Footfall implements AutoCloseable {
                             clock,
                             store,
                             accounts,
+                            people,
+                            saved,
                             routeRules,
                             tags,
                             capPaths,
@@ -169,6 +181,10 @@ public final class Footfall implements AutoCloseable {
 
     public Accounts accounts() {
         return house.accounts();
+    }
+
+    public People people() {
+        return house.people();
     }
 
     public RouteRules routeRules() {

@@ -1,7 +1,9 @@
 package dev.footfall;
 
 import dev.footfall.account.Accounts;
+import dev.footfall.account.People;
 import dev.footfall.account.RouteRules;
+import dev.footfall.account.Saved;
 import dev.footfall.account.Tags;
 import dev.footfall.api.capture.LossTally;
 import dev.footfall.config.Settings;
@@ -27,6 +29,8 @@ record House(
         InstantSource clock,
         DuckDb store,
         Accounts accounts,
+        People people,
+        Saved saved,
         RouteRules routeRules,
         Tags tags,
         CapPaths capPaths,

@@ -1,17 +1,22 @@
 package dev.footfall;
 
+import dev.footfall.account.Caller;
+import dev.footfall.account.SharedLink;
 import dev.footfall.account.Sites;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.ClientAddress;
 import dev.footfall.api.Gate;
 import dev.footfall.api.StreamedAnswer;
 import dev.footfall.api.Surface;
+import dev.footfall.api.admin.AnnotationsSurface;
 import dev.footfall.api.admin.JudgeSurface;
 import dev.footfall.api.admin.KeysSurface;
 import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.RoutesSurface;
 import dev.footfall.api.admin.RulesSurface;
+import dev.footfall.api.admin.SessionSurface;
 import dev.footfall.api.admin.SitesSurface;
+import dev.footfall.api.admin.UsersSurface;
 import dev.footfall.api.capture.CaptureHits;
 import dev.footfall.api.capture.CaptureSurface;
 import dev.footfall.api.event.EventHits;
@@ -31,6 +36,7 @@ import dev.footfall.api.operate.PageSurface;
 import dev.footfall.api.operate.TrackerSurface;
 import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
+import dev.footfall.api.stats.SegmentsSurface;
 import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
@@ -58,6 +64,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The ways in and out: every surface with what it needs of the house.
@@ -80,10 +87,7 @@ final class Surfaces {
         this.house = house;
         this.log = log;
         this.sites = house.accounts().sites();
-        this.gate =
-                new Gate(
-                        key -> house.accounts().keys().find(key),
-                        house.settings().access().anonymous());
+        this.gate = new Gate(this::caller, house.settings().access().anonymous());
         this.blocking = new Blocking(house.settings().http().atOnce());
         this.clients =
                 new ClientAddress(
@@ -102,6 +106,11 @@ final class Surfaces {
                         gate,
                         blocking,
                         house.clock());
+    }
+
+    /// Who a key or the token of a sign-in belongs to.
+    private Optional<Caller> caller(String text) {
+        return house.accounts().keys().find(text).or(() -> house.people().find(text));
     }
 
     /// Addresses are nowhere kept, so the headers that tell them are masked too.
@@ -138,6 +147,7 @@ final class Surfaces {
         return new Directory(
                 sites::find,
                 site -> house.accounts().goals().of(site),
+                (site, number) -> house.saved().segments().find(site, number),
                 site -> house.store().firstEvent(site.number()));
     }
 
@@ -205,8 +215,13 @@ final class Surfaces {
 
     private List<Surface> accounts() {
         return List.of(
-                new SitesSurface(house.accounts(), gate, blocking),
+                new SitesSurface(house.accounts(), house.people(), gate, blocking),
                 new KeysSurface(house.accounts(), gate, blocking),
+                new UsersSurface(house.people(), sites, gate, blocking),
+                new SessionSurface(house.people(), sites, clients, gate, blocking),
+                new SegmentsSurface(house.saved().segments(), sites, gate, blocking, house.clock()),
+                new AnnotationsSurface(
+                        house.saved().annotations(), sites, gate, blocking, house.clock()),
                 new RoutesSurface(house.routeRules(), sites, gate, blocking),
                 new RulesSurface(house.accounts(), gate, blocking),
                 new JudgeSurface(sites, house.rejudgement(), gate, blocking));
@@ -247,7 +262,11 @@ final class Surfaces {
                 new MetricsSurface(meters(), gate),
                 new DocsSurface(),
                 new TrackerSurface(),
-                new PageSurface());
+                new PageSurface(this::embedders));
+    }
+
+    private List<String> embedders(String slug) {
+        return house.people().links().find(slug).map(SharedLink::embedders).orElse(List.of());
     }
 
     private PrometheusMeterRegistry meters() {

@@ -2,30 +2,22 @@ package dev.footfall.account;
 
 import dev.footfall.store.AccountStore;
 import dev.footfall.store.StoredKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The keys that let people and programs call. Of a key only its hash is kept, by which it is found
-/// in memory: what the time of a look-up tells about a hash is no help towards a key of 256 random
-/// bits. Any thread may call it.
+/// The keys that let people and programs call: [Tokens] of which only hashes are kept. Any thread
+/// may call it.
 public final class Keys {
 
     private static final String PREFIX = "ff_";
-    private static final int RANDOM_BYTES = 32;
     private static final int ID_BYTES = 6;
     private static final int MOST = 10_000;
-    private static final int LONGEST_TEXT = 512;
     private static final int LONGEST_NAME = 100;
 
     /// The id of the key that `admin.key` configures.
@@ -33,13 +25,13 @@ public final class Keys {
 
     private final AccountStore store;
     private final InstantSource clock;
-    private final SecureRandom random;
+    private final Tokens tokens;
     private volatile Map<String, Key> byHash;
 
     Keys(AccountStore store, InstantSource clock, SecureRandom random) {
         this.store = store;
         this.clock = clock;
-        this.random = random;
+        this.tokens = new Tokens(PREFIX, random);
         Map<String, Key> kept = new LinkedHashMap<>();
         store.keys().forEach(key -> kept.put(key.hash(), key(key)));
         this.byHash = kept;
@@ -59,9 +51,9 @@ public final class Keys {
 
     /// Who calls with the text as their key.
     public Optional<Caller> find(String text) {
-        return text.isEmpty() || text.length() > LONGEST_TEXT
-                ? Optional.empty()
-                : Optional.ofNullable(byHash.get(hash(text))).map(Key::caller);
+        return Tokens.isPossible(text)
+                ? Optional.ofNullable(byHash.get(Tokens.hash(text))).map(Key::caller)
+                : Optional.empty();
     }
 
     /// By age.
@@ -84,7 +76,7 @@ public final class Keys {
         if (byHash.size() >= MOST) {
             return new Reply.Refused<>("name", "there are " + MOST + " keys, the most allowed");
         }
-        String text = PREFIX + base64(RANDOM_BYTES);
+        String text = tokens.make();
         return new Reply.Done<>(new Created(keep(newId(), stripped, text, scopes, site), text));
     }
 
@@ -107,7 +99,7 @@ public final class Keys {
     ///
     /// @param configured the text of `admin.key`; empty when none is configured
     public synchronized Optional<String> ensureAdmin(String configured) {
-        String hash = configured.isEmpty() ? "" : hash(configured);
+        String hash = configured.isEmpty() ? "" : Tokens.hash(configured);
         for (Key key : all()) {
             if (key.id().equals(CONFIGURED) && !key.equals(byHash.get(hash))) {
                 drop(key);
@@ -122,7 +114,7 @@ public final class Keys {
         if (all().stream().anyMatch(Key::isAdmin)) {
             return Optional.empty();
         }
-        String text = PREFIX + base64(RANDOM_BYTES);
+        String text = tokens.make();
         keep(newId(), "admin", text, EnumSet.of(Scope.ADMIN), 0);
         return Optional.of(text);
     }
@@ -136,7 +128,8 @@ public final class Keys {
 
     private Key keep(String id, String name, String text, Collection<Scope> scopes, int site) {
         List<String> words = scopes.stream().distinct().sorted().map(Scope::word).toList();
-        StoredKey stored = new StoredKey(id, name, hash(text), words, site, clock.millis() * 1000);
+        StoredKey stored =
+                new StoredKey(id, name, Tokens.hash(text), words, site, clock.millis() * 1000);
         store.addKey(stored);
         Map<String, Key> kept = new LinkedHashMap<>(byHash);
         kept.put(stored.hash(), key(stored));
@@ -152,28 +145,12 @@ public final class Keys {
     }
 
     private String newId() {
-        return base64(ID_BYTES).replace('-', 'x').replace('_', 'y');
-    }
-
-    private String base64(int bytes) {
-        byte[] drawn = new byte[bytes];
-        random.nextBytes(drawn);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+        return tokens.base64(ID_BYTES).replace('-', 'x').replace('_', 'y');
     }
 
     private static Key key(StoredKey stored) {
         EnumSet<Scope> scopes = EnumSet.noneOf(Scope.class);
         stored.scopes().forEach(word -> Scope.find(word).ifPresent(scopes::add));
         return new Key(stored.id(), stored.name(), scopes, stored.site(), stored.created());
-    }
-
-    private static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The sites that are counted here. Looking up is from memory; a change waits until it is durable
 /// and is seen by look-ups only then. Any thread may call it.
@@ -57,9 +58,12 @@ public final class Sites {
     }
 
     /// The site of what names none: the one that the caller's key is for, else [#DEFAULT]; empty
-    /// when that was removed.
+    /// when that was removed, or is none of the caller's.
     public Optional<Site> homeOf(Caller caller) {
-        return caller.site() == 0 ? find(DEFAULT) : numbered(caller.site());
+        OptionalInt only = caller.onlySite();
+        return only.isPresent()
+                ? numbered(only.getAsInt())
+                : find(DEFAULT).filter(site -> caller.reaches(site.number()));
     }
 
     /// By domain.

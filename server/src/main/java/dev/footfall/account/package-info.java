@@ -1,4 +1,4 @@
-/// Sites, goals and keys, and who may do what.
+/// Sites, goals, keys, users, shared links and segments, and who may do what.
 @NullMarked
 package dev.footfall.account;
 

@@ -38,7 +38,8 @@ public final class Callers {
     /// @param domain empty: the key's site
     public static Optional<Site> site(
             RoutingContext context, Sites sites, Caller caller, Scope scope, String domain) {
-        Optional<Site> site = domain.isEmpty() ? sites.numbered(caller.site()) : sites.find(domain);
+        Optional<Site> site =
+                domain.isEmpty() ? sites.numbered(caller.onlySite().orElse(0)) : sites.find(domain);
         Optional<Site> allowed = site.filter(found -> caller.may(scope, found.number()));
         if (domain.isEmpty() && allowed.isEmpty()) {
             Answers.problem(context, 400, "Invalid", "site_id: name a site.");

@@ -13,7 +13,7 @@ public final class Gate {
     private final Function<String, Optional<Caller>> keys;
     private final Set<String> anonymous;
 
-    /// @param keys finds who a key belongs to, from memory and in constant time
+    /// @param keys finds who a key or a sign-in belongs to, from memory and in constant time
     /// @param anonymous the surfaces that need no key
     public Gate(Function<String, Optional<Caller>> keys, Set<String> anonymous) {
         this.keys = keys;
@@ -24,13 +24,19 @@ public final class Gate {
     /// where the surface is open to anybody, a caller with just that scope; else empty. A wrong key
     /// is refused on open surfaces too.
     public Optional<Caller> caller(RoutingContext context, String surface, Scope scope) {
-        String header = context.request().getHeader("Authorization");
-        if (header != null) {
-            return keys.apply(bare(header.strip()));
+        Optional<String> sent = token(context);
+        if (sent.isPresent()) {
+            return keys.apply(sent.get());
         }
         return anonymous.contains(surface)
                 ? Optional.of(new Caller(Set.of(scope), 0))
                 : Optional.empty();
+    }
+
+    /// What the request sends as its key, whoever it belongs to.
+    public static Optional<String> token(RoutingContext context) {
+        return Optional.ofNullable(context.request().getHeader("Authorization"))
+                .map(header -> bare(header.strip()));
     }
 
     private static String bare(String header) {

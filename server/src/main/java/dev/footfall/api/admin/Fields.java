@@ -1,6 +1,7 @@
 package dev.footfall.api.admin;
 
 import dev.footfall.account.Reply;
+import dev.footfall.api.Answers;
 import dev.footfall.api.Json;
 import dev.footfall.api.Parameters;
 import dev.footfall.api.PlainText;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -42,6 +44,17 @@ final class Fields {
         }
         byte[] body = Parameters.body(context);
         return body.length == 0 ? plain(texts) : json(body);
+    }
+
+    /// The fields, when they can be read; answers others with a problem document.
+    static Optional<Fields> read(RoutingContext context) {
+        return switch (of(context)) {
+            case Reply.Done<Fields>(var fields) -> Optional.of(fields);
+            case Reply.Refused<Fields>(var field, var why) -> {
+                Answers.problem(context, 400, "Invalid", field + ": " + why + ".");
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Reply<Fields> json(byte[] body) {

@@ -14,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/v1/sites/goals`, in the wire form of Plausible's Sites API.
 final class GoalsRoutes {
 
     private static final String ROUTE = "/api/v1/sites/goals";
-    private static final int MOST_DIGITS = 18;
 
     private final Goals goals;
     private final SitesAccess access;
@@ -48,7 +48,7 @@ final class GoalsRoutes {
     private void put(RoutingContext context) {
         Optional<Fields> fields = SitesAccess.fields(context);
         if (fields.isPresent()) {
-            access.site(context, Scope.ADMIN, siteId(context, fields.get()))
+            access.site(context, Scope.ADMIN, SitesAccess.siteId(context, fields.get()))
                     .flatMap(site ->
                             SitesAccess.value(context, put(site, fields.get()))
                                     .map(goal -> answer(site, goal)))
@@ -69,26 +69,18 @@ final class GoalsRoutes {
         Optional<Fields> fields = SitesAccess.fields(context);
         if (fields.isPresent()) {
             String id = Parameters.text(context, "goal_id");
-            access.site(context, Scope.ADMIN, siteId(context, fields.get()))
+            access.site(context, Scope.ADMIN, SitesAccess.siteId(context, fields.get()))
                     .ifPresent(site -> remove(context, site, id));
         }
     }
 
     private void remove(RoutingContext context, Site site, String id) {
-        boolean number =
-                !id.isEmpty()
-                        && id.length() <= MOST_DIGITS
-                        && id.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (number && goals.remove(site, Long.parseLong(id))) {
+        OptionalLong number = Parameters.number(id);
+        if (number.isPresent() && goals.remove(site, number.getAsLong())) {
             Answers.json(context, 200, Map.of("deleted", true));
         } else {
             SitesAccess.error(context, 404, "Goal could not be found");
         }
-    }
-
-    private static String siteId(RoutingContext context, Fields fields) {
-        String inBody = fields.text("site_id").strip();
-        return inBody.isEmpty() ? Parameters.text(context, "site_id") : inBody;
     }
 
     private Map<String, Object> answer(Site site) {

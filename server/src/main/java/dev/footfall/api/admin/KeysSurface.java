@@ -110,11 +110,11 @@ public final class KeysSurface implements Surface {
     private boolean mayGoOn(RoutingContext context) {
         return Callers.require(context, gate, NAME, Scope.ADMIN)
                 .filter(caller -> {
-                    boolean everywhere = caller.mayEverywhere(Scope.ADMIN);
-                    if (!everywhere) {
-                        Callers.forbidden(context, "This key is for one site only.");
+                    if (!caller.owns()) {
+                        Callers.forbidden(
+                                context, "Keys are for an owner, or a key for all sites.");
                     }
-                    return everywhere;
+                    return caller.owns();
                 })
                 .isPresent();
     }

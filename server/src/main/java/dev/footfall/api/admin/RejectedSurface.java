@@ -69,7 +69,9 @@ public final class RejectedSurface implements Surface {
     /// The site asked for; without one, that of the key.
     private String domain(RoutingContext context, Caller caller) {
         String asked = Parameters.text(context, "site");
-        return asked.isEmpty() ? sites.numbered(caller.site()).map(Site::domain).orElse("") : asked;
+        return asked.isEmpty()
+                ? sites.numbered(caller.onlySite().orElse(0)).map(Site::domain).orElse("")
+                : asked;
     }
 
     /// What names no site of ours, or none at all, is for those only who may see every site.

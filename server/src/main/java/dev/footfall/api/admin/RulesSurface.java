@@ -33,7 +33,6 @@ public final class RulesSurface implements Surface {
     private static final String ONE = ROUTE + "/:rule_id";
     private static final String SITE = "site_id";
     private static final String POSITION = "position";
-    private static final int MOST_DIGITS = 18;
     private static final int MOST_POSITION_DIGITS = 4;
 
     /// A misspelt condition would be none, and the rule met by more than was meant.
@@ -187,7 +186,7 @@ public final class RulesSurface implements Surface {
     /// The id in the path, when it is one of the site's rules; answers others.
     private OptionalLong id(RoutingContext context, Site site) {
         String text = Parameters.text(context, "rule_id");
-        long id = text.length() <= MOST_DIGITS && isNumber(text) ? Long.parseLong(text) : -1;
+        long id = Parameters.number(text).orElse(-1);
         if (accounts.rules().of(site.number()).stream().anyMatch(rule -> rule.id() == id)) {
             return OptionalLong.of(id);
         }

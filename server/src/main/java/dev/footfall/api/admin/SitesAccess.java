@@ -6,6 +6,7 @@ import dev.footfall.account.Scope;
 import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Gate;
+import dev.footfall.api.Parameters;
 import dev.footfall.model.Site;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class SitesAccess {
     private static final String READING = "stats";
 
     private static final String CHANGING = "sites";
+    private static final String SITE = "site_id";
 
     private final Gate gate;
     private final Sites sites;
@@ -63,6 +65,12 @@ final class SitesAccess {
             error(context, 404, "Site could not be found");
         }
         return site;
+    }
+
+    /// The domain that the body names, else the URL.
+    static String siteId(RoutingContext context, Fields fields) {
+        String inBody = fields.text(SITE).strip();
+        return inBody.isEmpty() ? Parameters.text(context, SITE) : inBody;
     }
 
     /// The request's fields, when they can be read.

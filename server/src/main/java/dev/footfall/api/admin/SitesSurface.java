@@ -3,6 +3,7 @@ package dev.footfall.api.admin;
 import dev.footfall.account.Accounts;
 import dev.footfall.account.Caller;
 import dev.footfall.account.PathWords;
+import dev.footfall.account.People;
 import dev.footfall.account.Scope;
 import dev.footfall.account.SiteWords;
 import dev.footfall.account.VisitTimeout;
@@ -34,17 +35,20 @@ public final class SitesSurface implements Surface {
     private final Blocking blocking;
     private final SitesAccess access;
     private final GoalsRoutes goals;
+    private final SharedLinksRoutes links;
 
-    public SitesSurface(Accounts accounts, Gate gate, Blocking blocking) {
+    public SitesSurface(Accounts accounts, People people, Gate gate, Blocking blocking) {
         this.accounts = accounts;
         this.blocking = blocking;
         this.access = new SitesAccess(gate, accounts.sites());
         this.goals = new GoalsRoutes(accounts.goals(), access, blocking);
+        this.links = new SharedLinksRoutes(people, access, blocking);
     }
 
     @Override
     public void mount(Router router) {
         goals.mount(router);
+        links.mount(router);
         router.get(ROUTE).handler(this::list);
         router.get(ONE).handler(this::show);
         router.post(ROUTE).handler(Fields.body()).handler(blocking.handler(this::add));

@@ -145,7 +145,7 @@ public final class CaptureSurface implements Surface {
         Optional<Caller> caller = gate.caller(context, NAME, Scope.INGEST);
         Optional<Site> site = sites.apply(body.site());
         int number = site.map(Site::number).orElse(-1);
-        if (caller.isEmpty() || (caller.get().site() != 0 && caller.get().site() != number)) {
+        if (caller.isEmpty() || !caller.get().reaches(number)) {
             Answers.problem(context, 403, "Forbidden", "site: the key is for another site.");
             return;
         }

@@ -28,7 +28,7 @@ public final class MetricsSurface implements Surface {
 
     private void show(RoutingContext context) {
         Optional<Caller> caller = gate.caller(context, "metrics", Scope.READ);
-        if (caller.filter(c -> c.site() == 0 && c.may(Scope.READ, 0)).isEmpty()) {
+        if (caller.filter(c -> c.mayEverywhere(Scope.READ)).isEmpty()) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             Answers.problem(
                     context,

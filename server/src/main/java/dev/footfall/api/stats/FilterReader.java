@@ -1,13 +1,18 @@
 package dev.footfall.api.stats;
 
+import dev.footfall.api.Json;
+import dev.footfall.api.Parameters;
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Filter.Operator;
+import dev.footfall.model.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the `filters` tree of a query. One reader for one tree: it counts what it has read.
@@ -20,8 +25,21 @@ final class FilterReader {
     private static final String NOT_SET = "(not set)";
     private static final Set<String> MODIFIERS = Set.of("case_sensitive");
 
+    private static final String SEGMENT = "segment";
+
+    private final LongFunction<Optional<Segment>> segments;
     private int filters;
     private int values;
+
+    /// @param segments finds a segment of the site by its number
+    FilterReader(LongFunction<Optional<Segment>> segments) {
+        this.segments = segments;
+    }
+
+    /// A reader of filters that may name no segment, such as those of a segment.
+    FilterReader() {
+        this(_ -> Optional.empty());
+    }
 
     /// The top list, whose filters must all match.
     Filter read(JsonNode node, String at) throws Refusal {
@@ -65,7 +83,9 @@ final class FilterReader {
                 if (known.isEmpty()) {
                     throw Refusal.at(at + "/0", "Invalid operator " + Shape.shown(node.get(0)));
                 }
-                yield match(known.get(), node, at, behaviour);
+                yield node.get(1).asString("").equals(SEGMENT)
+                        ? segment(known.get(), node, at, depth, behaviour)
+                        : match(known.get(), node, at, behaviour);
             }
         };
     }
@@ -96,6 +116,31 @@ final class FilterReader {
         return node.get(0).stringValue().equals("has_done") ? done : new Filter.Not(done);
     }
 
+    /// What any of the named segments filters.
+    private Filter segment(
+            Operator operator, JsonNode node, String at, int depth, boolean behaviour)
+            throws Refusal {
+        expectSize(node, at, 3);
+        if (operator != Operator.IS || behaviour) {
+            throw Refusal.at(at, "Invalid filter: a segment takes only \"is\", outside has_done.");
+        }
+        List<Filter> any = new ArrayList<>();
+        List<String> named = values(node.get(2), at + "/2");
+        for (int i = 0; i < named.size(); i++) {
+            String place = at + "/2/" + i;
+            JsonNode tree = Json.MAPPER.readTree(named(named.get(i), place).filters());
+            any.add(new Filter.And(list(tree, place, depth + 1, false)));
+        }
+        return new Filter.Or(any);
+    }
+
+    private Segment named(String number, String at) throws Refusal {
+        OptionalLong whole = Parameters.number(number);
+        return (whole.isPresent() ? segments.apply(whole.getAsLong()) : Optional.<Segment>empty())
+                .orElseThrow(
+                        () -> Refusal.at(at, "There is no segment " + Shape.quoted(number) + "."));
+    }
+
     private Filter match(Operator operator, JsonNode node, String at, boolean behaviour)
             throws Refusal {
         if (node.size() != 3 && node.size() != 4) {
@@ -116,9 +161,6 @@ final class FilterReader {
 
     private static Dimension dimension(JsonNode node, String at) throws Refusal {
         String word = Shape.text(node, at);
-        if (word.equals("segment")) {
-            throw Refusal.at(at, "Invalid dimension \"segment\": this server keeps no segments.");
-        }
         if (word.equals("time") || word.startsWith("time:")) {
             throw Refusal.at(at, "Time dimensions cannot be filtered; set `date_range` instead.");
         }

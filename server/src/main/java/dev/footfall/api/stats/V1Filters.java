@@ -21,10 +21,10 @@ final class V1Filters {
 
     private V1Filters() {}
 
-    static Filter read(String text) throws Refusal {
+    static Filter read(String text, FilterReader reader) throws Refusal {
         if (text.startsWith("[")) {
             try {
-                return new FilterReader().read(Json.MAPPER.readTree(text), "#/filters");
+                return reader.read(Json.MAPPER.readTree(text), "#/filters");
             } catch (JacksonException e) {
                 throw Refusal.badRequest(
                         "Error parsing `filters` parameter: " + e.getOriginalMessage());

@@ -175,7 +175,9 @@ record V1Stats(Function<Query, Answer> ask, Directory directory, InstantSource c
             List<Dimension> dimensions,
             int limit)
             throws Refusal {
-        Filter filter = V1Filters.read(request.param("filters").orElse(""));
+        Filter filter =
+                V1Filters.read(
+                        request.param("filters").orElse(""), directory.filters(request.site()));
         List<Goal> goals = directory.goalsFor(request.site(), dimensions, filter);
         Query query = query(request.site(), range, metrics, dimensions, filter, goals, limit);
         Rules.check(query);

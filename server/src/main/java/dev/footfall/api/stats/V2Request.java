@@ -49,7 +49,7 @@ record V2Request(Site site, Directory directory, Instant now) {
         List<Metric> metrics = Terms.metrics(required(body, "metrics"), "#/metrics");
         List<Dimension> dimensions = terms.dimensions(list(body, "dimensions"), "#/dimensions");
         JsonNode filters = list(body, "filters");
-        Filter filter = new FilterReader().read(filters, "#/filters");
+        Filter filter = directory.filters(site).read(filters, "#/filters");
         List<Order> order =
                 terms.order(Shape.field(body, "order_by"), "#/order_by", metrics, dimensions);
         JsonNode page = page(body);

@@ -1,41 +1,22 @@
 package dev.footfall.ingest.visitor;
 
 import dev.footfall.ingest.visitor.Salts.Salt;
+import dev.footfall.store.OwnerFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Keeps salts on disk: a line each, `day made-in-seconds key`, in a file that only its owner can
 /// read. A new one is appended and forced to the disk; leaving some out writes a new file in the
 /// old one's place.
 final class SaltFile {
-
-    private static final FileAttribute<?>[] OWNER_ONLY =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
-
-    private static final Set<OpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path salts;
     private final Path key;
@@ -54,7 +35,7 @@ final class SaltFile {
     Key stableKey(SecureRandom random) throws IOException {
         if (!Files.exists(key)) {
             Key made = Key.random(random);
-            write(key, made.hex() + "\n");
+            new OwnerFile(key).replace(made.hex() + "\n");
             return made;
         }
         String text = Files.readString(key, StandardCharsets.US_ASCII).strip();
@@ -89,36 +70,17 @@ final class SaltFile {
     }
 
     void append(Salt salt) throws IOException {
-        try (FileChannel channel = FileChannel.open(salts, StandardOpenOption.APPEND)) {
-            writeAll(channel, "\n" + line(salt)); // whatever an append that failed has left
-        }
+        // The first line end ends whatever an append that failed has left.
+        new OwnerFile(salts).append("\n" + line(salt));
     }
 
     void replace(Collection<Salt> kept) throws IOException {
         StringBuilder text = new StringBuilder();
         kept.forEach(salt -> text.append(line(salt)));
-        write(salts, text.toString());
+        new OwnerFile(salts).replace(text.toString());
     }
 
     private static String line(Salt salt) {
         return salt.day() + " " + salt.made().getEpochSecond() + " " + salt.key().hex() + "\n";
-    }
-
-    private static void write(Path target, String text) throws IOException {
-        Path fresh = target.resolveSibling(target.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel channel = FileChannel.open(fresh, NEW, OWNER_ONLY)) {
-            writeAll(channel, text);
-        }
-        Files.move(
-                fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void writeAll(FileChannel channel, String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        channel.force(true);
     }
 }

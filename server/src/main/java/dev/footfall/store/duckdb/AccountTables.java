@@ -9,11 +9,8 @@ import dev.footfall.model.RuleOutcome;
 import dev.footfall.model.Site;
 import dev.footfall.store.AccountStore;
 import dev.footfall.store.StoredKey;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -54,6 +51,11 @@ public final class AccountTables implements AccountStore {
                     "DELETE FROM route_rule WHERE site = ?",
                     REMOVE_RULES,
                     "DELETE FROM api_key WHERE site = ?",
+                    "DELETE FROM session WHERE link IN (SELECT number FROM shared_link WHERE"
+                            + " site = ?)",
+                    "DELETE FROM shared_link WHERE site = ?",
+                    "DELETE FROM segment WHERE site = ?",
+                    "DELETE FROM annotation WHERE site = ?",
                     "DELETE FROM eye_session WHERE site = ?",
                     "DELETE FROM eye_event WHERE site = ?",
                     "DELETE FROM eye_fault WHERE site = ?",
@@ -79,15 +81,15 @@ public final class AccountTables implements AccountStore {
             "SELECT id, name, hash, scopes, site, created FROM api_key ORDER BY created, id";
     private static final String ADD_KEY = "INSERT INTO api_key VALUES (?, ?, ?, ?, ?, ?)";
 
-    private final DuckDb store;
+    private final SmallTables tables;
 
     public AccountTables(DuckDb store) {
-        this.store = store;
+        this.tables = new SmallTables(store);
     }
 
     @Override
     public List<Site> sites() {
-        return rows(
+        return tables.rows(
                 SITES,
                 row ->
                         new Site(
@@ -124,23 +126,23 @@ public final class AccountTables implements AccountStore {
 
     @Override
     public Site addSite(Site site, long created) {
-        return store.change(connection -> {
-            int number = Math.toIntExact(next(connection, "site_number"));
-            run(connection, ADD_SITE, values(site, number, created));
+        return tables.together(connection -> {
+            int number = Math.toIntExact(SmallTables.next(connection, "site_number"));
+            SmallTables.run(connection, ADD_SITE, values(site, number, created));
             return site.numbered(number);
         });
     }
 
     @Override
     public void changeSite(Site site) {
-        change(CHANGE_SITE, values(site, site.number()));
+        tables.change(CHANGE_SITE, values(site, site.number()));
     }
 
     @Override
     public void removeSite(int number) {
-        store.change(connection -> {
+        tables.together(connection -> {
             for (String delete : REMOVE_SITE) {
-                run(connection, delete, number);
+                SmallTables.run(connection, delete, number);
             }
             return number;
         });
@@ -149,7 +151,7 @@ public final class AccountTables implements AccountStore {
     @Override
     public Map<Integer, List<Goal>> goals() {
         Map<Integer, List<Goal>> bySite = new HashMap<>();
-        rows(
+        tables.rows(
                 GOALS,
                 row ->
                         bySite.computeIfAbsent(row.getInt("site"), _ -> new ArrayList<>())
@@ -159,24 +161,25 @@ public final class AccountTables implements AccountStore {
 
     @Override
     public Goal addGoal(int site, Goal goal) {
-        return store.change(connection -> {
-            Goal added = numbered(goal, next(connection, "goal_number"));
+        return tables.together(connection -> {
+            Goal added = numbered(goal, SmallTables.next(connection, "goal_number"));
             String eventName = added instanceof Goal.OnEvent event ? event.eventName() : "";
             String path = added instanceof Goal.OnPage page ? page.path() : "";
-            run(connection, ADD_GOAL, added.id(), site, added.displayName(), eventName, path);
+            SmallTables.run(
+                    connection, ADD_GOAL, added.id(), site, added.displayName(), eventName, path);
             return added;
         });
     }
 
     @Override
     public void removeGoal(long id) {
-        change("DELETE FROM goal WHERE id = ?", id);
+        tables.change("DELETE FROM goal WHERE id = ?", id);
     }
 
     @Override
     public Map<Integer, List<Rule>> rules() {
         Map<Integer, List<Rule>> bySite = new HashMap<>();
-        rows(
+        tables.rows(
                 RULES,
                 row ->
                         bySite.computeIfAbsent(row.getInt("site"), _ -> new ArrayList<>())
@@ -187,12 +190,15 @@ public final class AccountTables implements AccountStore {
 
     @Override
     public List<Rule> keepRules(int site, List<Rule> rules) {
-        return store.change(connection -> {
-            run(connection, REMOVE_RULES, site);
+        return tables.together(connection -> {
+            SmallTables.run(connection, REMOVE_RULES, site);
             List<Rule> kept = new ArrayList<>();
             for (Rule rule : rules) {
-                Rule named = rule.id() > 0 ? rule : rule.numbered(next(connection, "rule_number"));
-                run(connection, ADD_RULE, values(site, kept.size(), named));
+                Rule named =
+                        rule.id() > 0
+                                ? rule
+                                : rule.numbered(SmallTables.next(connection, "rule_number"));
+                SmallTables.run(connection, ADD_RULE, values(site, kept.size(), named));
                 kept.add(named);
             }
             return List.copyOf(kept);
@@ -237,7 +243,7 @@ public final class AccountTables implements AccountStore {
 
     @Override
     public List<StoredKey> keys() {
-        return rows(
+        return tables.rows(
                 KEYS,
                 row ->
                         new StoredKey(
@@ -251,7 +257,7 @@ public final class AccountTables implements AccountStore {
 
     @Override
     public void addKey(StoredKey key) {
-        change(
+        tables.change(
                 ADD_KEY,
                 key.id(),
                 key.name(),
@@ -263,48 +269,7 @@ public final class AccountTables implements AccountStore {
 
     @Override
     public void removeKey(String id) {
-        change("DELETE FROM api_key WHERE id = ?", id);
-    }
-
-    /// What one row of an answer says.
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> rows(String sql, RowReader<T> reader) {
-        return store.read((connection, _) -> {
-            List<T> rows = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery(sql)) {
-                while (found.next()) {
-                    rows.add(reader.read(found));
-                }
-            }
-            return rows;
-        });
-    }
-
-    private void change(String sql, Object... values) {
-        store.change(connection -> run(connection, sql, values));
-    }
-
-    private static int run(Connection connection, String sql, Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
-    }
-
-    private static long next(Connection connection, String sequence) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet next =
-                        statement.executeQuery("SELECT nextval('" + sequence + "') AS number")) {
-            next.next();
-            return next.getLong(1);
-        }
+        tables.change("DELETE FROM api_key WHERE id = ?", id);
     }
 
     private static Goal goal(ResultSet row) throws SQLException {

@@ -27,7 +27,8 @@ final class Migrations {
                     "0006_eye.sql",
                     "0007_tags.sql",
                     "0008_exchanges.sql",
-                    "0009_networks.sql");
+                    "0009_networks.sql",
+                    "0010_people.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);

@@ -2,6 +2,7 @@ package dev.footfall.api.admin;
 
 import dev.footfall.account.Accounts;
 import dev.footfall.account.NewSites;
+import dev.footfall.account.People;
 import dev.footfall.account.Reply;
 import dev.footfall.account.RouteRules;
 import dev.footfall.account.Scope;
@@ -17,6 +18,7 @@ import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RouteRuleTable;
+import dev.footfall.store.duckdb.UserTables;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,6 +61,9 @@ public final class AdminServer implements AutoCloseable {
                         CLOCK,
                         new SecureRandom(),
                         new NewSites(Identity.DAILY, Duration.ofMinutes(30)));
+        People people =
+                People.load(
+                        new UserTables(store), accounts, new byte[32], CLOCK, new SecureRandom());
         admin = accounts.keys().ensureAdmin("").orElseThrow();
         Gate gate = new Gate(accounts.keys()::find, Set.of(anonymous));
         Blocking blocking = new Blocking(8);
@@ -67,7 +72,7 @@ public final class AdminServer implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         List.of(
-                                new SitesSurface(accounts, gate, blocking),
+                                new SitesSurface(accounts, people, gate, blocking),
                                 new KeysSurface(accounts, gate, blocking),
                                 new RoutesSurface(
                                         new RouteRules(new RouteRuleTable(store)),

@@ -157,8 +157,9 @@ class FilterReaderTest {
                         + " Integer.",
                 "[[\"is\", \"time:day\", [\"2026-01-01\"]]] ! #/filters/0/1: Time dimensions cannot"
                         + " be filtered; set `date_range` instead.",
-                "[[\"is\", \"segment\", [5]]] ! #/filters/0/1: Invalid dimension \"segment\": this"
-                        + " server keeps no segments.",
+                "[[\"is\", \"segment\", [5]]] ! #/filters/0/2/0: There is no segment \"5\".",
+                "[[\"is_not\", \"segment\", [5]]] ! #/filters/0: Invalid filter: a segment takes"
+                        + " only \"is\", outside has_done.",
                 "[[\"is\", \"event:page\", \"/\"]] ! #/filters/0/2: Type mismatch. Expected Array"
                         + " but got String.",
                 "[[\"is\", \"event:page\", []]] ! #/filters/0/2: Expected a minimum of 1 items but"

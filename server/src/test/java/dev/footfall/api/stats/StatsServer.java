@@ -9,6 +9,7 @@ import dev.footfall.model.Answer;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Identity;
 import dev.footfall.model.Query;
+import dev.footfall.model.Segment;
 import dev.footfall.model.Site;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -46,6 +47,7 @@ final class StatsServer implements AutoCloseable {
                     ZoneId.of("Europe/Berlin"),
                     Identity.DAILY,
                     Duration.ofMinutes(30));
+    static final String BLOG = "[[\"contains\",\"event:page\",[\"/blog\"]]]";
     static final List<Goal> GOALS =
             List.of(
                     new Goal.OnEvent(1, "Signup", "signup"),
@@ -55,6 +57,10 @@ final class StatsServer implements AutoCloseable {
             new Directory(
                     domain -> domain.equals("example.com") ? Optional.of(SITE) : Optional.empty(),
                     site -> GOALS,
+                    (site, number) ->
+                            number == 7
+                                    ? Optional.of(new Segment(7, "blog", BLOG, 0))
+                                    : Optional.empty(),
                     site -> 1_770_000_000_000_000L);
 
     private static final Map<String, Caller> KEYS =
