@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 /// the writing.
 final class ObservedWriter extends PrintWriter {
 
-    private static final String LINE_END = System.lineSeparator();
+    /// Whose writers end lines by carriage return and line feed on every system.
+    private static final String UNDERTOW = "io.undertow.";
 
     private final PrintWriter given;
+    private final String lineEnd;
     private final Observation observation;
     private final CharacterTee tee;
     private final boolean noted;
@@ -19,6 +21,8 @@ final class ObservedWriter extends PrintWriter {
     ObservedWriter(PrintWriter given, String encoding, Observation observation) {
         super(given);
         this.given = given;
+        this.lineEnd =
+                given.getClass().getName().startsWith(UNDERTOW) ? "\r\n" : System.lineSeparator();
         this.observation = observation;
         this.tee = new CharacterTee(observation.responseBody(), charset(encoding));
         this.noted = !observation.isHead();
@@ -70,7 +74,7 @@ final class ObservedWriter extends PrintWriter {
     @Override
     public void println() {
         given.println();
-        note(LINE_END, 0, LINE_END.length());
+        note(lineEnd, 0, lineEnd.length());
     }
 
     @Override

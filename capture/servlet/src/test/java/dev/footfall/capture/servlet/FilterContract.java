@@ -241,7 +241,7 @@ abstract class FilterContract {
                 .isEqualTo("2");
         Exchange exchange = recorded();
         assertThat(exchange.bytesIn()).isEqualTo(parts.length());
-        assertThat(exchange.request().body().bytes()).isEmpty();
+        assertThat(text(exchange.request().body().bytes())).doesNotContain("hunter2");
     }
 
     @Test
