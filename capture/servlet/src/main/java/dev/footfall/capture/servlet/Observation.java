@@ -12,7 +12,6 @@ import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -27,6 +26,7 @@ final class Observation implements AsyncListener {
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int NOT_FOUND = 404;
+    private static final int DEEPEST_CAUSE = 10;
 
     /// How long an error page has to begin, when the container makes one after all filters.
     private static final long ERROR_PAGE_MILLIS = 1_000;
@@ -103,7 +103,20 @@ final class Observation implements AsyncListener {
 
     /// Reading from or writing to the client failed.
     void connectionFailed(Throwable failure) {
-        ending = failure instanceof SocketTimeoutException ? Ending.TIMEOUT : Ending.CLIENT_GONE;
+        ending = isTimeout(failure) ? Ending.TIMEOUT : Ending.CLIENT_GONE;
+    }
+
+    /// Tomcat throws a `SocketTimeoutException`, Jetty wraps a `TimeoutException`, Undertow has its
+    /// `ReadTimeoutException`.
+    private static boolean isTimeout(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause.getClass().getSimpleName().endsWith("TimeoutException")) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     void started(AsyncContext context) {
@@ -180,8 +193,17 @@ final class Observation implements AsyncListener {
                 recording.consumer(who);
             }
             if (parametersRead && requestBody().size() == 0) {
-                FormBody.note(request, requestBody());
+                noteForm(request);
             }
+        }
+    }
+
+    /// A container throws the same again when it could not read the parameters the first time.
+    private void noteForm(HttpServletRequest request) {
+        try {
+            FormBody.note(request, requestBody());
+        } catch (RuntimeException e) {
+            requestBody().passUnseen(request.getContentLengthLong());
         }
     }
 

@@ -2,8 +2,9 @@ package dev.footfall.capture.servlet;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 
 /// Notes what is written to an answer's body, once it is written.
 final class ObservedOutput extends ServletOutputStream {
@@ -14,11 +15,14 @@ final class ObservedOutput extends ServletOutputStream {
     }
 
     private final ServletOutputStream out;
+    private final HttpServletResponse answer;
     private final Observation observation;
     private final boolean noted;
+    private boolean closed;
 
-    ObservedOutput(ServletOutputStream out, Observation observation) {
+    ObservedOutput(ServletOutputStream out, HttpServletResponse answer, Observation observation) {
         this.out = out;
+        this.answer = answer;
         this.observation = observation;
         this.noted = !observation.isHead();
     }
@@ -29,10 +33,10 @@ final class ObservedOutput extends ServletOutputStream {
         try {
             out.write(b);
         } catch (IOException e) {
-            observation.connectionFailed(e);
+            failed(e);
             throw e;
         }
-        if (noted) {
+        if (noted && !closed) {
             observation.responseBody().pass(b);
         }
     }
@@ -48,10 +52,10 @@ final class ObservedOutput extends ServletOutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException e) {
-            observation.connectionFailed(e);
+            failed(e);
             throw e;
         }
-        if (noted) {
+        if (noted && !closed) {
             observation.responseBody().pass(bytes, from, length);
         }
     }
@@ -60,8 +64,9 @@ final class ObservedOutput extends ServletOutputStream {
     public void print(String text) throws IOException {
         observation.firstByte();
         run(() -> out.print(text));
-        if (noted) {
-            byte[] bytes = String.valueOf(text).getBytes(StandardCharsets.ISO_8859_1);
+        if (noted && !closed) {
+            Charset charset = Dialect.of(out).prints(answer.getCharacterEncoding());
+            byte[] bytes = String.valueOf(text).getBytes(charset);
             observation.responseBody().pass(bytes, 0, bytes.length);
         }
     }
@@ -76,13 +81,21 @@ final class ObservedOutput extends ServletOutputStream {
     public void close() throws IOException {
         observation.firstByte();
         run(out::close);
+        closed = true;
+    }
+
+    /// Writing after the end is the application's fault and not the connection's.
+    private void failed(IOException e) {
+        if (!closed) {
+            observation.connectionFailed(e);
+        }
     }
 
     private void run(Writing writing) throws IOException {
         try {
             writing.run();
         } catch (IOException e) {
-            observation.connectionFailed(e);
+            failed(e);
             throw e;
         }
     }

@@ -62,10 +62,16 @@ final class ObservedRequest extends HttpServletRequestWrapper {
         BufferedReader given = super.getReader();
         BufferedReader known = reader;
         if (known == null) {
-            known = new BufferedReader(new ObservedReader(given, charset(), observation));
+            known = stream == null ? observed(given) : given;
             reader = known;
         }
         return known;
+    }
+
+    /// Where the stream is known already, the container's reader reads from it, as Undertow's does,
+    /// and all that passes by is noted there.
+    private BufferedReader observed(BufferedReader given) {
+        return new BufferedReader(new ObservedReader(given, charset(), observation));
     }
 
     private Charset charset() {

@@ -14,7 +14,7 @@ final class ObservedResponse extends HttpServletResponseWrapper {
 
     private final Observation observation;
     private @Nullable ServletOutputStream stream;
-    private @Nullable PrintWriter writer;
+    private @Nullable ObservedWriter writer;
 
     private ObservedResponse(HttpServletResponse response, Observation observation) {
         super(response);
@@ -38,7 +38,7 @@ final class ObservedResponse extends HttpServletResponseWrapper {
         ServletOutputStream given = super.getOutputStream();
         ServletOutputStream known = stream;
         if (known == null) {
-            known = new ObservedOutput(given, observation);
+            known = new ObservedOutput(given, this, observation);
             stream = known;
         }
         return known;
@@ -47,9 +47,9 @@ final class ObservedResponse extends HttpServletResponseWrapper {
     @Override
     public PrintWriter getWriter() throws IOException {
         PrintWriter given = super.getWriter();
-        PrintWriter known = writer;
-        if (known == null) {
-            known = new ObservedWriter(given, getCharacterEncoding(), observation);
+        ObservedWriter known = writer;
+        if (known == null || !known.isOf(given)) {
+            known = new ObservedWriter(given, this, observation);
             writer = known;
         }
         return known;

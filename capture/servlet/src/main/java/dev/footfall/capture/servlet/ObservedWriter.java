@@ -1,35 +1,41 @@
 package dev.footfall.capture.servlet;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// Notes what is written to an answer's body as characters. The container's own writer does all of
 /// the writing.
 final class ObservedWriter extends PrintWriter {
 
-    private static final String LINE_END = System.lineSeparator();
-
     private final PrintWriter given;
+    private final String lineEnd;
+    private final Dialect dialect;
+    private final Locale formats;
     private final Observation observation;
     private final CharacterTee tee;
     private final boolean noted;
 
-    ObservedWriter(PrintWriter given, String encoding, Observation observation) {
+    ObservedWriter(PrintWriter given, HttpServletResponse answer, Observation observation) {
         super(given);
         this.given = given;
+        this.dialect = Dialect.of(given);
+        this.lineEnd = dialect.lineEnd();
+        this.formats = dialect.formats(answer.getLocale());
         this.observation = observation;
-        this.tee = new CharacterTee(observation.responseBody(), charset(encoding));
+        Charset charset =
+                Dialect.charset(answer.getCharacterEncoding(), StandardCharsets.ISO_8859_1);
+        this.tee = new CharacterTee(observation.responseBody(), charset);
         this.noted = !observation.isHead();
     }
 
-    private static Charset charset(String encoding) {
-        try {
-            return Charset.forName(encoding);
-        } catch (IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
-        }
+    /// Whether it is this writer that is observed: Jetty makes another when the charset changes
+    /// before anything was sent.
+    boolean isOf(PrintWriter writer) {
+        return given.equals(writer);
     }
 
     private void note(CharSequence text, int from, int length) {
@@ -70,7 +76,7 @@ final class ObservedWriter extends PrintWriter {
     @Override
     public void println() {
         given.println();
-        note(LINE_END, 0, LINE_END.length());
+        note(lineEnd, 0, lineEnd.length());
     }
 
     @Override
@@ -117,6 +123,19 @@ final class ObservedWriter extends PrintWriter {
     public void println(String value) {
         print(value);
         println();
+    }
+
+    @Override
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
+    public PrintWriter format(String format, Object... values) {
+        return super.format(formats, format, values);
+    }
+
+    @Override
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
+    public PrintWriter format(Locale locale, String format, Object... values) {
+        boolean untold = locale == null && dialect == Dialect.JETTY;
+        return super.format(untold ? formats : locale, format, values);
     }
 
     @Override

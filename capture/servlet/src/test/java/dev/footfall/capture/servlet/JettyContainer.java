@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -11,23 +12,27 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.jspecify.annotations.Nullable;
 
 record JettyContainer(Server server, ServerConnector connector) implements ServletContainer {
 
-    static ServletContainer start(@Nullable Filter filter) throws Exception {
+    static ServletContainer start(@Nullable Filter filter, Duration silence) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
+        connector.setIdleTimeout(silence.toMillis());
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.setBaseResourceAsPath(Files.createTempDirectory("jetty"));
-        ServletHolder shop = new ServletHolder("shop", new Shop());
-        shop.setAsyncSupported(true);
-        shop.getRegistration()
-                .setMultipartConfig(
-                        new MultipartConfigElement(Files.createTempDirectory("parts").toString()));
-        context.addServlet(shop, "/shop/*");
+        String parts = Files.createTempDirectory("parts").toString();
+        ServletContainer.servlets()
+                .forEach((pattern, servlet) -> {
+                    ServletHolder holder = new ServletHolder(pattern, servlet);
+                    holder.setAsyncSupported(true);
+                    holder.getRegistration().setMultipartConfig(new MultipartConfigElement(parts));
+                    context.addServlet(holder, pattern);
+                });
         ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
         pages.addErrorPage(400, 599, "/shop/page");
         context.setErrorHandler(pages);
@@ -39,7 +44,7 @@ record JettyContainer(Server server, ServerConnector connector) implements Servl
                     "/*",
                     EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         }
-        server.setHandler(context);
+        server.setHandler(new GzipHandler(context));
         server.start();
         return new JettyContainer(server, connector);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -20,18 +21,25 @@ record TomcatContainer(Tomcat tomcat) implements ServletContainer {
 
     private static final Logger QUIET = Logger.getLogger("org.apache");
 
-    static ServletContainer start(@Nullable Filter filter) throws Exception {
+    static ServletContainer start(@Nullable Filter filter, Duration silence) throws Exception {
         QUIET.setLevel(Level.OFF);
         Path folder = Files.createTempDirectory("tomcat");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        String millis = Long.toString(silence.toMillis());
+        tomcat.getConnector().setProperty("connectionTimeout", millis);
+        tomcat.getConnector().setProperty("compression", "on");
+        tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-check");
         Context context = tomcat.addContext("", folder.toString());
-        Wrapper shop = Tomcat.addServlet(context, "shop", new Shop());
-        shop.setAsyncSupported(true);
-        shop.setMultipartConfigElement(new MultipartConfigElement(""));
-        context.addServletMappingDecoded("/shop/*", "shop");
+        ServletContainer.servlets()
+                .forEach((pattern, servlet) -> {
+                    Wrapper wrapper = Tomcat.addServlet(context, pattern, servlet);
+                    wrapper.setAsyncSupported(true);
+                    wrapper.setMultipartConfigElement(new MultipartConfigElement(""));
+                    context.addServletMappingDecoded(pattern, pattern);
+                });
         ErrorPage page = new ErrorPage();
         page.setLocation("/shop/page");
         context.addErrorPage(page);
