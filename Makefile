@@ -9,6 +9,7 @@ help: ## list what can be made
 
 run: ## build, then start the server with a demo site; prints the URL and the key
 	@$(MVN) -q -pl server -am package -DskipTests
+	@[ server/target/start/footfall.aot -nt server/target/footfall-server.jar ] || ./.mvn/quicken || true
 	@./footfall demo
 
 check: ## everything that CI checks: formatting, static checks, all tests
@@ -22,6 +23,7 @@ test: ## the server's tests alone
 
 bench: ## measure against peers; writes bench/RESULTS.md
 	@$(MVN) -q package -DskipTests
+	@./.mvn/quicken
 	@./bench/run
 
 format: ## bring the code into the house format
@@ -32,7 +34,7 @@ dist: ## one archive to copy to a server, in target/
 	@mkdir -p target/footfall/.mvn target/footfall/lib
 	@cp server/target/footfall-server.jar server/target/lib/*.jar target/footfall/lib/
 	@cp footfall LICENSE README.md CHANGELOG.md target/footfall/
-	@cp .mvn/find-jdk target/footfall/.mvn/
+	@cp .mvn/find-jdk .mvn/quicken target/footfall/.mvn/
 	@tar -C target -czf target/footfall.tar.gz footfall
 	@echo target/footfall.tar.gz
 

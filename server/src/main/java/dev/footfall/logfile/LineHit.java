@@ -69,16 +69,32 @@ record LineHit(String site, ZoneId zone) {
                 + Math.floorMod(line.happened, MICROS_A_SECOND);
     }
 
-    /// The line as it may be kept where it is refused later: without the client's address.
+    /// The line as it may be kept where it is refused later: without the client's address. Made for
+    /// each line, so where the address stands first, as mostly, it is not even copied.
     private static String original(LogLine line, byte[] buffer, int from, int to) {
-        int length = Math.min(to - from, Rejected.ORIGINAL_LIMIT);
-        String text = new String(buffer, from, length, StandardCharsets.ISO_8859_1);
-        if (line.address.isEmpty()) {
-            return text;
+        int end = from + Math.min(to - from, Rejected.ORIGINAL_LIMIT);
+        String address = line.address;
+        if (!address.isEmpty() && startsWith(buffer, from, end, address)) {
+            return text(buffer, from + address.length(), end);
         }
-        return text.startsWith(line.address)
-                ? text.substring(line.address.length())
-                : text.replace(line.address, "-");
+        String text = text(buffer, from, end);
+        return address.isEmpty() ? text : text.replace(address, "-");
+    }
+
+    private static String text(byte[] buffer, int from, int end) {
+        return new String(buffer, from, end - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean startsWith(byte[] buffer, int from, int end, String text) {
+        if (text.length() > end - from) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if ((buffer[from + i] & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static OptionalLong known(long number) {
