@@ -71,7 +71,7 @@ public final class Capture implements AutoCloseable {
                     return new Sender(box, post, settings, losses, troubles, nanos);
                 });
         for (Sink sink : sinks) {
-            couriers.add(new SinkCourier(sink, memory, losses, troubles));
+            couriers.add(new SinkCourier(sink, memory, losses, troubles, nanos));
         }
         List<Masker> tried = new ArrayList<>();
         rehearsals.forEach((masking, tally) -> tried.add(new Masker(masking, tally)));
@@ -105,8 +105,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private void run(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
+        Thread thread = new OwnThread(name, task);
         threads.add(thread);
         thread.start();
     }
@@ -146,7 +145,8 @@ public final class Capture implements AutoCloseable {
     private boolean isChosen(double share) {
         return share > 0
                 && switches.isAnyOn()
-                && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share);
+                && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share)
+                && !OwnThread.isCurrent();
     }
 
     /// What annotations say of one handler. An adapter asks when it learns of its handlers, at the
@@ -243,9 +243,10 @@ public final class Capture implements AutoCloseable {
         return memory.used();
     }
 
-    /// How many exchanges wait: to be dealt with, or to be sent.
+    /// How many exchanges wait: to be dealt with, to be sent, or to be taken by sinks.
     public long waiting() {
-        return scribe.waiting() + outbox.map(Outbox::waiting).orElse(0L);
+        long forSinks = couriers.stream().mapToLong(SinkCourier::waiting).sum();
+        return scribe.waiting() + outbox.map(Outbox::waiting).orElse(0L) + forSinks;
     }
 
     long nanos() {
@@ -269,6 +270,7 @@ public final class Capture implements AutoCloseable {
             join(thread, deadline);
             thread.interrupt();
         }
+        couriers.forEach(SinkCourier::giveUp);
         outbox.ifPresent(box -> {
             losses.add(Loss.UNSENT, box.isDurable() ? 0 : box.waiting());
             box.close();

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /// Brings exchanges to one sink, on a thread of its own.
 final class SinkCourier implements Runnable {
@@ -13,19 +16,27 @@ final class SinkCourier implements Runnable {
     private static final int MOST_TRIES = 5;
     private static final long FIRST_PAUSE = 500;
     private static final long POLL_MILLIS = 200;
+    private static final long TEND_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Sink sink;
     private final Memory memory;
     private final Losses losses;
     private final Troubles troubles;
+    private final LongSupplier nanos;
     private final LinkedBlockingQueue<Exchange> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger inHand = new AtomicInteger();
+    private final AtomicLong taken = new AtomicLong();
+    private long tendDue;
     private volatile boolean closing;
 
-    SinkCourier(Sink sink, Memory memory, Losses losses, Troubles troubles) {
+    /// @param nanos a monotonic clock
+    SinkCourier(Sink sink, Memory memory, Losses losses, Troubles troubles, LongSupplier nanos) {
         this.sink = sink;
         this.memory = memory;
         this.losses = losses;
         this.troubles = troubles;
+        this.nanos = nanos;
+        this.tendDue = nanos.getAsLong();
     }
 
     /// @param exchange masked
@@ -37,9 +48,27 @@ final class SinkCourier implements Runnable {
         }
     }
 
+    /// How many wait to be taken.
+    int waiting() {
+        return queue.size() + inHand.get();
+    }
+
+    /// How many the sink has taken.
+    long taken() {
+        return taken.get();
+    }
+
     /// Ends when what was offered is taken.
     void close() {
         closing = true;
+    }
+
+    /// It had its time: what was not taken by now counts as lost.
+    void giveUp() {
+        List<Exchange> left = new ArrayList<>();
+        queue.drainTo(left);
+        left.forEach(this::release);
+        losses.add(Loss.UNSENT, left.size() + inHand.getAndSet(0));
     }
 
     @Override
@@ -56,6 +85,7 @@ final class SinkCourier implements Runnable {
                     queue.drainTo(batch, MOST_ITEMS - 1);
                     deliver(batch);
                 }
+                tend();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,37 +94,83 @@ final class SinkCourier implements Runnable {
         }
     }
 
+    private void tend() throws InterruptedException {
+        long now = nanos.getAsLong();
+        if (now - tendDue < 0 || closing) {
+            return;
+        }
+        tendDue = now + TEND_NANOS;
+        try {
+            sink.tend();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | LinkageError e) {
+            tell("a sink could not be tended", e);
+        }
+    }
+
     private void closeSink() {
         try {
             sink.close();
-        } catch (Exception e) {
-            troubles.tell("a sink could not be closed", e);
+        } catch (Exception | LinkageError e) {
+            tell("a sink could not be closed", e);
         }
     }
 
     private void deliver(List<Exchange> batch) throws InterruptedException {
-        long pause = FIRST_PAUSE;
-        boolean taken = take(batch);
-        for (int tries = 1; !taken && tries < MOST_TRIES && !closing; tries++) {
-            Thread.sleep(pause);
-            pause *= 2;
-            taken = take(batch);
+        inHand.set(batch.size());
+        try {
+            long pause = FIRST_PAUSE;
+            boolean done = take(batch);
+            for (int tries = 1; !done && tries < MOST_TRIES && !closing; tries++) {
+                Thread.sleep(pause);
+                pause *= 2;
+                done = take(batch);
+            }
+            if (!done) {
+                losses.add(Loss.SINK, inHand.getAndSet(0));
+            }
+        } finally {
+            batch.forEach(this::release);
         }
-        if (!taken) {
-            losses.add(Loss.SINK, batch.size());
-        }
-        batch.forEach(exchange -> memory.release(Costs.exchange(exchange)));
     }
 
+    private void release(Exchange exchange) {
+        memory.release(Costs.exchange(exchange));
+    }
+
+    /// Whether nothing is left to be done with it.
     private boolean take(List<Exchange> batch) throws InterruptedException {
         try {
             sink.take(List.copyOf(batch));
+            settle(batch.size(), 0);
             return true;
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
-            troubles.tell("a sink failed", e);
+        } catch (SinkException e) {
+            tell("a sink failed", e);
+            if (e.refused() > 0) {
+                settle(batch.size(), Math.min(batch.size(), e.refused()));
+            }
+            return e.refused() > 0;
+        } catch (Exception | LinkageError e) {
+            tell("a sink failed", e);
             return false;
+        }
+    }
+
+    private void settle(int count, int refused) {
+        taken.addAndGet(count - refused);
+        if (inHand.getAndSet(0) > 0) {
+            losses.add(Loss.SINK, refused);
+        }
+    }
+
+    private void tell(String what, Throwable failure) {
+        if (failure instanceof SinkException) {
+            troubles.tell(what + ": " + failure.getMessage());
+        } else {
+            troubles.tell(what, failure);
         }
     }
 }
