@@ -34,7 +34,9 @@ public final class Capture implements AutoCloseable {
     private final Optional<Sender> sender;
     private final List<SinkCourier> couriers = new ArrayList<>();
     private final Scribe scribe;
+    private final Optional<Rehearsal> rehearsal;
     private final List<Thread> threads = new ArrayList<>();
+    private final Optional<AutoCloseable> shown;
     private volatile boolean closed;
 
     /// The largest sample that an annotation asks for.
@@ -75,6 +77,8 @@ public final class Capture implements AutoCloseable {
         }
         List<Masker> tried = new ArrayList<>();
         rehearsals.forEach((masking, tally) -> tried.add(new Masker(masking, tally)));
+        rehearsal = settings.rehearsal().map(rules -> new Rehearsal(rules, nanos));
+        rehearsal.ifPresent(dry -> tried.add(dry.masker()));
         scribe =
                 new Scribe(
                         new Completion(new Masker(settings.masking()), tried, settings.headers()),
@@ -83,12 +87,23 @@ public final class Capture implements AutoCloseable {
                         outbox,
                         () -> sender.ifPresent(Sender::wake),
                         couriers,
+                        () -> rehearsal.ifPresent(Rehearsal::tellNowAndThen),
                         memory,
                         losses,
                         troubles);
         run("footfall-capture", scribe);
         sender.ifPresent(sends -> run("footfall-sender", sends));
         couriers.forEach(courier -> run("footfall-sink", courier));
+        shown = settings.jmx() ? show() : Optional.empty();
+    }
+
+    private Optional<AutoCloseable> show() {
+        try {
+            return Optional.of(CaptureBean.show(this));
+        } catch (Exception | LinkageError e) {
+            troubles.tell("it cannot be shown over JMX", e);
+            return Optional.empty();
+        }
     }
 
     private Outbox outbox(Settings settings) {
@@ -249,6 +264,28 @@ public final class Capture implements AutoCloseable {
         return scribe.waiting() + outbox.map(Outbox::waiting).orElse(0L) + forSinks;
     }
 
+    /// How many exchanges the server has taken.
+    long sent() {
+        return sender.map(Sender::sent).orElse(0L);
+    }
+
+    long takenBySinks() {
+        return couriers.stream().mapToLong(SinkCourier::taken).sum();
+    }
+
+    long spoolSize() {
+        return outbox.map(Outbox::bytesOnDisk).orElse(0L);
+    }
+
+    String lastTrouble() {
+        return troubles.last();
+    }
+
+    /// What the settings' dry run has found so far; empty when there is none.
+    public Optional<Tally> rehearsal() {
+        return rehearsal.map(Rehearsal::tally);
+    }
+
     long nanos() {
         return nanos.getAsLong();
     }
@@ -271,10 +308,20 @@ public final class Capture implements AutoCloseable {
             thread.interrupt();
         }
         couriers.forEach(SinkCourier::giveUp);
+        rehearsal.ifPresent(Rehearsal::tell);
+        shown.ifPresent(this::hide);
         outbox.ifPresent(box -> {
             losses.add(Loss.UNSENT, box.isDurable() ? 0 : box.waiting());
             box.close();
         });
+    }
+
+    private void hide(AutoCloseable bean) {
+        try {
+            bean.close();
+        } catch (Exception e) {
+            troubles.tell("it is still shown over JMX", e);
+        }
     }
 
     private void join(Thread thread, long deadlineNanos) {

@@ -343,6 +343,18 @@ class CaptureTest {
     }
 
     @Test
+    void a_rehearsal_of_the_settings_is_told_in_words() {
+        Settings settings = settings().withRehearsal(Masking.strict().withEverywhere("email"));
+        Capture capture = Capture.start(settings);
+        capture.begin("GET", "/a")
+                .from("", "", "email=x&token=y", "")
+                .finish(200, Ending.COMPLETED);
+        capture.close();
+        assertThat(capture.rehearsal().orElseThrow().report())
+                .containsExactlyInAnyOrder("query email: 1", "query token: 1");
+    }
+
+    @Test
     void a_clock_that_steps_back_changes_no_duration() throws Exception {
         AtomicLong wall = new AtomicLong(NOW.toEpochMilli());
         InstantSource clock = () -> Instant.ofEpochMilli(wall.get());
