@@ -52,14 +52,7 @@ final class SaltFile {
 
     /// The stable key; made at the first start.
     Key stableKey(SecureRandom random) throws IOException {
-        if (!Files.exists(key)) {
-            Key made = Key.random(random);
-            write(key, made.hex() + "\n");
-            return made;
-        }
-        String text = Files.readString(key, StandardCharsets.US_ASCII).strip();
-        return Key.parse(text)
-                .orElseThrow(() -> new IOException(key + " is damaged: it is no 128-bit key"));
+        return KeyFile.key(key, random);
     }
 
     List<Salt> read() throws IOException {
@@ -104,7 +97,7 @@ final class SaltFile {
         return salt.day() + " " + salt.made().getEpochSecond() + " " + salt.key().hex() + "\n";
     }
 
-    private static void write(Path target, String text) throws IOException {
+    static void write(Path target, String text) throws IOException {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try (FileChannel channel = FileChannel.open(fresh, NEW, OWNER_ONLY)) {
