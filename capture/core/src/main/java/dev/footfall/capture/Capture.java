@@ -73,7 +73,9 @@ public final class Capture implements AutoCloseable {
                     return new Sender(box, post, settings, losses, troubles, nanos);
                 });
         for (Sink sink : sinks) {
-            couriers.add(new SinkCourier(sink, memory, losses, troubles, nanos));
+            couriers.add(
+                    new SinkCourier(
+                            sink, memory, losses, troubles, nanos, SinkCourier.FIRST_PAUSE));
         }
         List<Masker> tried = new ArrayList<>();
         rehearsals.forEach((masking, tally) -> tried.add(new Masker(masking, tally)));

@@ -12,9 +12,12 @@ import java.util.function.LongSupplier;
 /// Brings exchanges to one sink, on a thread of its own.
 final class SinkCourier implements Runnable {
 
+    /// In milliseconds; each pause is twice as long as the one before.
+    static final long FIRST_PAUSE = 500;
+
     private static final int MOST_ITEMS = 200;
     private static final int MOST_TRIES = 5;
-    private static final long FIRST_PAUSE = 500;
+    private static final long LONGEST_PAUSE = 10_000;
     private static final long POLL_MILLIS = 200;
     private static final long TEND_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -23,19 +26,29 @@ final class SinkCourier implements Runnable {
     private final Losses losses;
     private final Troubles troubles;
     private final LongSupplier nanos;
+    private final long firstPause;
     private final LinkedBlockingQueue<Exchange> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger inHand = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
     private long tendDue;
+    private boolean patient;
     private volatile boolean closing;
 
     /// @param nanos a monotonic clock
-    SinkCourier(Sink sink, Memory memory, Losses losses, Troubles troubles, LongSupplier nanos) {
+    /// @param firstPause in milliseconds, before what was not taken is offered again
+    SinkCourier(
+            Sink sink,
+            Memory memory,
+            Losses losses,
+            Troubles troubles,
+            LongSupplier nanos,
+            long firstPause) {
         this.sink = sink;
         this.memory = memory;
         this.losses = losses;
         this.troubles = troubles;
         this.nanos = nanos;
+        this.firstPause = firstPause;
         this.tendDue = nanos.getAsLong();
     }
 
@@ -120,11 +133,11 @@ final class SinkCourier implements Runnable {
     private void deliver(List<Exchange> batch) throws InterruptedException {
         inHand.set(batch.size());
         try {
-            long pause = FIRST_PAUSE;
+            long pause = firstPause;
             boolean done = take(batch);
-            for (int tries = 1; !done && tries < MOST_TRIES && !closing; tries++) {
+            for (int tries = 1; !done && !closing && isTriedAgain(tries); tries++) {
                 Thread.sleep(pause);
-                pause *= 2;
+                pause = Math.min(LONGEST_PAUSE, 2 * pause);
                 done = take(batch);
             }
             if (!done) {
@@ -135,12 +148,19 @@ final class SinkCourier implements Runnable {
         }
     }
 
+    /// A sink that says that it cannot now is waited for as long as it keeps nobody else from
+    /// memory.
+    private boolean isTriedAgain(int tries) {
+        return tries < MOST_TRIES || (patient && memory.isHalfFree());
+    }
+
     private void release(Exchange exchange) {
         memory.release(Costs.exchange(exchange));
     }
 
     /// Whether nothing is left to be done with it.
     private boolean take(List<Exchange> batch) throws InterruptedException {
+        patient = false;
         try {
             sink.take(List.copyOf(batch));
             settle(batch.size(), 0);
@@ -149,6 +169,7 @@ final class SinkCourier implements Runnable {
             throw e;
         } catch (SinkException e) {
             tell("a sink failed", e);
+            patient = e.isPassing();
             if (e.refused() > 0) {
                 settle(batch.size(), Math.min(batch.size(), e.refused()));
             }

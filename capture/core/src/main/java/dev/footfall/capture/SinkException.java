@@ -8,15 +8,23 @@ public final class SinkException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int refused;
+    private final boolean passing;
 
-    private SinkException(String saying, int refused, Throwable cause) {
+    private SinkException(String saying, int refused, boolean passing, Throwable cause) {
         super(saying, cause);
         this.refused = refused;
+        this.passing = passing;
     }
 
-    /// Not all were taken; the same are to be offered again.
+    /// Nothing can be taken now, whatever it is; the same are to be offered again until they are
+    /// taken, or memory gets short.
     public static SinkException later(String saying, Throwable cause) {
-        return new SinkException(saying, 0, cause);
+        return new SinkException(saying, 0, true, cause);
+    }
+
+    /// Not all were taken, maybe for what is in them; the same are to be offered again a few times.
+    public static SinkException failed(String saying, Throwable cause) {
+        return new SinkException(saying, 0, false, cause);
     }
 
     /// All were taken but so many, which never will be; they count as lost.
@@ -24,7 +32,12 @@ public final class SinkException extends Exception {
         if (count < 1) {
             throw new IllegalArgumentException("None was refused");
         }
-        return new SinkException(saying, count, cause);
+        return new SinkException(saying, count, false, cause);
+    }
+
+    /// Whether it would have met any exchange.
+    public boolean isPassing() {
+        return passing;
     }
 
     /// How many were refused; 0 when all are to be offered again.

@@ -102,8 +102,11 @@ public final class JdbcSink implements Sink {
             insert(exchanges);
         } catch (SQLException e) {
             SqlTrouble trouble = SqlTrouble.of(e, options.table());
-            if (trouble.ofDatabase() || exchanges.size() == 1) {
+            if (trouble.ofDatabase()) {
                 throw SinkException.later(trouble.saying(), e);
+            }
+            if (exchanges.size() == 1) {
+                throw SinkException.failed(trouble.saying(), e);
             }
             takeOneByOne(exchanges, trouble, e);
         }
@@ -115,7 +118,7 @@ public final class JdbcSink implements Sink {
             throws SinkException {
         List<Exchange> failed = notTaken(exchanges);
         if (failed.size() == exchanges.size()) {
-            throw SinkException.later(trouble.saying(), cause);
+            throw SinkException.failed(trouble.saying(), cause);
         }
         int refused = notTaken(failed).size();
         if (refused > 0) {
