@@ -144,6 +144,7 @@ public final class Footfall implements AutoCloseable {
                             rejudgement,
                             losses,
                             networks,
+                            CaptureMask.open(settings, folder, random),
                             List.of(
                                     places::notices,
                                     known::notices,

@@ -6,6 +6,7 @@ import dev.footfall.account.RouteRules;
 import dev.footfall.account.Saved;
 import dev.footfall.account.Tags;
 import dev.footfall.api.capture.LossTally;
+import dev.footfall.capture.mask.Masker;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.ingest.judge.Rejudgement;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 ///
 /// @param losses what capture libraries say they could not send
 /// @param networks empty where `dns.reverse` is off
+/// @param masker takes secrets out of captured requests
 /// @param noticing who may have something to tell the operator
 record House(
         Settings settings,
@@ -39,6 +41,7 @@ record House(
         Rejudgement rejudgement,
         LossTally losses,
         Optional<Networks> networks,
+        Masker masker,
         List<Supplier<List<Notice>>> noticing) {
 
     House {

@@ -45,7 +45,6 @@ import dev.footfall.api.traffic.DataSurface;
 import dev.footfall.api.traffic.TrafficHits;
 import dev.footfall.api.traffic.TrafficSurface;
 import dev.footfall.capture.mask.Masker;
-import dev.footfall.config.Settings;
 import dev.footfall.logfile.LogHits;
 import dev.footfall.query.QueryRunner;
 import dev.footfall.query.route.Routes;
@@ -93,7 +92,7 @@ final class Surfaces {
                 new ClientAddress(
                         house.settings().http().trustedProxies(),
                         house.settings().http().addressHeaders());
-        this.masker = masker(house.settings());
+        this.masker = house.masker();
         this.stored = new StoredThings(house.store());
         this.eye =
                 new EyeRoutes(
@@ -111,17 +110,6 @@ final class Surfaces {
     /// Who a key or the token of a sign-in belongs to.
     private Optional<Caller> caller(String text) {
         return house.accounts().keys().find(text).or(() -> house.people().find(text));
-    }
-
-    /// Addresses are nowhere kept, so the headers that tell them are masked too.
-    private static Masker masker(Settings settings) {
-        List<String> names =
-                Stream.concat(
-                                ClientAddress.KNOWN_HEADERS.stream(),
-                                settings.http().addressHeaders().stream())
-                        .map(name -> "=" + name)
-                        .toList();
-        return new Masker(settings.capture().masking().withHeaders(names.toArray(String[]::new)));
     }
 
     List<Surface> all() {

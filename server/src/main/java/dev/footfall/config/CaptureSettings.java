@@ -10,8 +10,11 @@ import java.util.Optional;
 /// What is kept of captured exchanges, and what is masked in them beforehand.
 ///
 /// @param masking beside the strict rules that always hold
-public record CaptureSettings(ExchangeKeep keep, Masking masking) {
+/// @param pseudonyms whether keyed pseudonyms stand in the place of what is masked; their key is no
+///   setting
+public record CaptureSettings(ExchangeKeep keep, Masking masking, boolean pseudonyms) {
 
+    private static final String PSEUDONYM = "pseudonym";
     private static final int MOST_ROWS = 1_000_000_000;
 
     static CaptureSettings read(SettingsReader reader) {
@@ -34,13 +37,15 @@ public record CaptureSettings(ExchangeKeep keep, Masking masking) {
                                         "capture.mask.replacement",
                                         CaptureSettings::replacement,
                                         Replacement.full(),
-                                        "full, partial"));
-        return new CaptureSettings(keep, masking);
+                                        "full, partial, pseudonym"));
+        boolean pseudonyms = reader.text("capture.mask.replacement").equals(PSEUDONYM);
+        return new CaptureSettings(keep, masking, pseudonyms);
     }
 
     private static Optional<Replacement> replacement(String word) {
         return switch (word) {
-            case "full" -> Optional.of(Replacement.full());
+            // Until the key is there, nothing is shown.
+            case "full", PSEUDONYM -> Optional.of(Replacement.full());
             case "partial" -> Optional.of(Replacement.partial());
             default -> Optional.empty();
         };

@@ -34,7 +34,9 @@ public final class Capture implements AutoCloseable {
     private final Optional<Sender> sender;
     private final List<SinkCourier> couriers = new ArrayList<>();
     private final Scribe scribe;
+    private final Optional<Rehearsal> rehearsal;
     private final List<Thread> threads = new ArrayList<>();
+    private final Optional<AutoCloseable> shown;
     private volatile boolean closed;
 
     /// The largest sample that an annotation asks for.
@@ -71,10 +73,14 @@ public final class Capture implements AutoCloseable {
                     return new Sender(box, post, settings, losses, troubles, nanos);
                 });
         for (Sink sink : sinks) {
-            couriers.add(new SinkCourier(sink, memory, losses, troubles));
+            couriers.add(
+                    new SinkCourier(
+                            sink, memory, losses, troubles, nanos, SinkCourier.FIRST_PAUSE));
         }
         List<Masker> tried = new ArrayList<>();
         rehearsals.forEach((masking, tally) -> tried.add(new Masker(masking, tally)));
+        rehearsal = settings.rehearsal().map(rules -> new Rehearsal(rules, nanos));
+        rehearsal.ifPresent(dry -> tried.add(dry.masker()));
         scribe =
                 new Scribe(
                         new Completion(new Masker(settings.masking()), tried, settings.headers()),
@@ -83,12 +89,23 @@ public final class Capture implements AutoCloseable {
                         outbox,
                         () -> sender.ifPresent(Sender::wake),
                         couriers,
+                        () -> rehearsal.ifPresent(Rehearsal::tellNowAndThen),
                         memory,
                         losses,
                         troubles);
         run("footfall-capture", scribe);
         sender.ifPresent(sends -> run("footfall-sender", sends));
         couriers.forEach(courier -> run("footfall-sink", courier));
+        shown = settings.jmx() ? show() : Optional.empty();
+    }
+
+    private Optional<AutoCloseable> show() {
+        try {
+            return Optional.of(CaptureBean.show(this));
+        } catch (Exception | LinkageError e) {
+            troubles.tell("it cannot be shown over JMX", e);
+            return Optional.empty();
+        }
     }
 
     private Outbox outbox(Settings settings) {
@@ -105,8 +122,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private void run(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
+        Thread thread = new OwnThread(name, task);
         threads.add(thread);
         thread.start();
     }
@@ -146,7 +162,8 @@ public final class Capture implements AutoCloseable {
     private boolean isChosen(double share) {
         return share > 0
                 && switches.isAnyOn()
-                && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share);
+                && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share)
+                && !OwnThread.isCurrent();
     }
 
     /// What annotations say of one handler. An adapter asks when it learns of its handlers, at the
@@ -243,9 +260,32 @@ public final class Capture implements AutoCloseable {
         return memory.used();
     }
 
-    /// How many exchanges wait: to be dealt with, or to be sent.
+    /// How many exchanges wait: to be dealt with, to be sent, or to be taken by sinks.
     public long waiting() {
-        return scribe.waiting() + outbox.map(Outbox::waiting).orElse(0L);
+        long forSinks = couriers.stream().mapToLong(SinkCourier::waiting).sum();
+        return scribe.waiting() + outbox.map(Outbox::waiting).orElse(0L) + forSinks;
+    }
+
+    /// How many exchanges the server has taken.
+    long sent() {
+        return sender.map(Sender::sent).orElse(0L);
+    }
+
+    long takenBySinks() {
+        return couriers.stream().mapToLong(SinkCourier::taken).sum();
+    }
+
+    long spoolSize() {
+        return outbox.map(Outbox::bytesOnDisk).orElse(0L);
+    }
+
+    String lastTrouble() {
+        return troubles.last();
+    }
+
+    /// What the settings' dry run has found so far; empty when there is none.
+    public Optional<Tally> rehearsal() {
+        return rehearsal.map(Rehearsal::tally);
     }
 
     long nanos() {
@@ -269,10 +309,21 @@ public final class Capture implements AutoCloseable {
             join(thread, deadline);
             thread.interrupt();
         }
+        couriers.forEach(SinkCourier::giveUp);
+        rehearsal.ifPresent(Rehearsal::tell);
+        shown.ifPresent(this::hide);
         outbox.ifPresent(box -> {
             losses.add(Loss.UNSENT, box.isDurable() ? 0 : box.waiting());
             box.close();
         });
+    }
+
+    private void hide(AutoCloseable bean) {
+        try {
+            bean.close();
+        } catch (Exception e) {
+            troubles.tell("it is still shown over JMX", e);
+        }
     }
 
     private void join(Thread thread, long deadlineNanos) {

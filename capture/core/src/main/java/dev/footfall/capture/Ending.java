@@ -14,7 +14,7 @@ public enum Ending {
     TIMEOUT;
 
     /// As it stands on the wire.
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

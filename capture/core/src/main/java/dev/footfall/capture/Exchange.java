@@ -40,4 +40,10 @@ public record Exchange(
         Ending ending,
         Map<String, String> sender,
         Message request,
-        Message response) {}
+        Message response) {
+
+    /// The sender's headers as a JSON object, a text for each name.
+    public String senderJson() {
+        return new JsonWriter().open().texts(sender).close().toString();
+    }
+}

@@ -69,23 +69,25 @@ final class JsonWriter {
     }
 
     JsonWriter texts(String name, Map<String, String> values) {
-        if (!values.isEmpty()) {
-            open(name);
-            values.forEach((key, value) -> {
-                name(key);
-                quote(value);
-            });
-            close();
-        }
-        return this;
+        return values.isEmpty() ? this : open(name).texts(values).close();
     }
 
     JsonWriter lists(String name, Map<String, List<String>> values) {
-        if (!values.isEmpty()) {
-            open(name);
-            values.forEach(this::list);
-            close();
-        }
+        return values.isEmpty() ? this : open(name).lists(values).close();
+    }
+
+    /// Within an object: a text for each name.
+    JsonWriter texts(Map<String, String> values) {
+        values.forEach((name, value) -> {
+            name(name);
+            quote(value);
+        });
+        return this;
+    }
+
+    /// Within an object: a list of texts for each name.
+    JsonWriter lists(Map<String, List<String>> values) {
+        values.forEach(this::list);
         return this;
     }
 

@@ -40,6 +40,11 @@ final class Memory {
         used.addAndGet(-bytes);
     }
 
+    /// Whether there is plenty left.
+    boolean isHalfFree() {
+        return used.get() < ceiling / 2;
+    }
+
     long used() {
         return used.get();
     }

@@ -55,6 +55,11 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public long bytesOnDisk() {
+        return 0;
+    }
+
+    @Override
     public boolean isDurable() {
         return false;
     }

@@ -9,4 +9,9 @@ import java.util.Map;
 public record Message(Map<String, List<String>> headers, Body body) {
 
     static final Message NONE = new Message(Map.of(), Body.NONE);
+
+    /// The headers as a JSON object, a list of values for each name.
+    public String headersJson() {
+        return new JsonWriter().open().lists(headers).close().toString();
+    }
 }

@@ -20,6 +20,9 @@ interface Outbox extends AutoCloseable {
     /// How many wait.
     long waiting();
 
+    /// How many bytes of a disk it takes.
+    long bytesOnDisk();
+
     /// Whether what waits is still there after the process has ended.
     boolean isDurable();
 

@@ -19,12 +19,14 @@ final class Scribe implements Runnable {
     private final Optional<Outbox> outbox;
     private final Runnable wakeSender;
     private final List<SinkCourier> sinks;
+    private final Runnable nowAndThen;
     private final Memory memory;
     private final Losses losses;
     private final Troubles troubles;
     private volatile boolean closing;
 
     /// @param outbox none when there is no server to send to
+    /// @param nowAndThen called after each exchange, and while there is none
     Scribe(
             Completion completion,
             Switches switches,
@@ -32,6 +34,7 @@ final class Scribe implements Runnable {
             Optional<Outbox> outbox,
             Runnable wakeSender,
             List<SinkCourier> sinks,
+            Runnable nowAndThen,
             Memory memory,
             Losses losses,
             Troubles troubles) {
@@ -41,6 +44,7 @@ final class Scribe implements Runnable {
         this.outbox = outbox;
         this.wakeSender = wakeSender;
         this.sinks = List.copyOf(sinks);
+        this.nowAndThen = nowAndThen;
         this.memory = memory;
         this.losses = losses;
         this.troubles = troubles;
@@ -71,6 +75,7 @@ final class Scribe implements Runnable {
                 if (next != null) {
                     write(next);
                 }
+                nowAndThen.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -31,6 +32,7 @@ final class Sender implements Runnable {
     private boolean full;
     private boolean closing;
     private long deadlineNanos;
+    private final AtomicLong sent = new AtomicLong();
     private int most = MOST_ITEMS;
     private long pause = FIRST_PAUSE;
 
@@ -48,6 +50,11 @@ final class Sender implements Runnable {
         this.losses = losses;
         this.troubles = troubles;
         this.nanos = nanos;
+    }
+
+    /// How many the server has taken.
+    long sent() {
+        return sent.get();
     }
 
     /// There is enough for a whole batch.
@@ -145,6 +152,7 @@ final class Sender implements Runnable {
         switch (answer.kind()) {
             case TAKEN -> {
                 losses.add(Loss.REFUSED, answer.refused());
+                sent.addAndGet(items - answer.refused());
                 outbox.sent(items);
                 most = Math.min(MOST_ITEMS, 2 * most);
                 pause = FIRST_PAUSE;

@@ -35,6 +35,8 @@ public final class Settings {
     private LogForm logForm = LogForm.JSON;
     private List<String> excluded = List.of();
     private boolean annotatedOnly;
+    private boolean jmx;
+    private Optional<Masking> rehearsal = Optional.empty();
     private long memory = MEMORY;
     private Optional<Path> spool = Optional.empty();
     private long spoolLimit = SPOOL_LIMIT;
@@ -75,6 +77,8 @@ public final class Settings {
         copy.logForm = logForm;
         copy.excluded = excluded;
         copy.annotatedOnly = annotatedOnly;
+        copy.jmx = jmx;
+        copy.rehearsal = rehearsal;
         copy.memory = memory;
         copy.spool = spool;
         copy.spoolLimit = spoolLimit;
@@ -145,6 +149,21 @@ public final class Settings {
     public Settings withAnnotatedOnly(boolean only) {
         Settings copy = copy();
         copy.annotatedOnly = only;
+        return copy;
+    }
+
+    /// @param shown whether it is shown and can be switched over JMX, as [CaptureMXBean]
+    public Settings withJmx(boolean shown) {
+        Settings copy = copy();
+        copy.jmx = shown;
+        return copy;
+    }
+
+    /// A dry run: what other rules would mask is counted, told in the log every hour and at the
+    /// end, and at [Capture#rehearsal]. What is masked stays as it is.
+    public Settings withRehearsal(Masking rules) {
+        Settings copy = copy();
+        copy.rehearsal = Optional.of(rules);
         return copy;
     }
 
@@ -230,6 +249,14 @@ public final class Settings {
 
     public boolean annotatedOnly() {
         return annotatedOnly;
+    }
+
+    public boolean jmx() {
+        return jmx;
+    }
+
+    public Optional<Masking> rehearsal() {
+        return rehearsal;
     }
 
     public long memory() {

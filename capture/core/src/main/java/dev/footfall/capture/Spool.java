@@ -348,6 +348,11 @@ final class Spool implements Outbox {
     }
 
     @Override
+    public synchronized long bytesOnDisk() {
+        return bytes;
+    }
+
+    @Override
     public boolean isDurable() {
         return true;
     }

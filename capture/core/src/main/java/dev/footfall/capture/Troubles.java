@@ -13,6 +13,7 @@ final class Troubles {
     private final LongSupplier nanos;
     private final AtomicLong next;
     private final AtomicLong silent = new AtomicLong();
+    private volatile String last = "";
 
     /// @param nanos a monotonic clock
     Troubles(LongSupplier nanos) {
@@ -22,6 +23,7 @@ final class Troubles {
 
     /// @param what without anything that was captured in it
     void tell(String what) {
+        last = what;
         long now = nanos.getAsLong();
         long due = next.get();
         if (now - due < 0 || !next.compareAndSet(due, now + MINUTE_NANOS)) {
@@ -36,6 +38,11 @@ final class Troubles {
             // A log that fails is no reason for the application to fail.
             silent.incrementAndGet();
         }
+    }
+
+    /// What was told last, even if the log was not; empty when all went well.
+    String last() {
+        return last;
     }
 
     /// Tells the kind of a failure; its message may hold what was captured.

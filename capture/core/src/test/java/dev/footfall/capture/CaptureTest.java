@@ -15,6 +15,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -278,6 +280,52 @@ class CaptureTest {
     }
 
     @Test
+    void a_sink_may_refuse_some_and_is_tended_and_what_it_does_is_not_captured() throws Exception {
+        BlockingQueue<Boolean> own = new LinkedBlockingQueue<>();
+        List<Capture> running = new CopyOnWriteArrayList<>();
+        Sink sink =
+                new Sink() {
+                    @Override
+                    public void take(List<Exchange> exchanges) throws SinkException {
+                        running.forEach(capture -> own.add(capture.begin("GET", "/own").isOn()));
+                        throw SinkException.refused(1, "too large", new IOException());
+                    }
+
+                    @Override
+                    public void tend() {
+                        own.add(false);
+                    }
+                };
+        Settings settings = Settings.of("", "", "").withCloseWithin(Duration.ofSeconds(10));
+        try (Capture capture = Capture.start(settings, List.of(sink), Map.of())) {
+            assertThat(own.poll(20, TimeUnit.SECONDS)).isFalse();
+            running.add(capture);
+            exchange(capture, "/a");
+            assertThat(own.poll(20, TimeUnit.SECONDS)).isFalse();
+        }
+        assertThat(running.getFirst().losses().count(Loss.SINK)).isEqualTo(1);
+        assertThat(running.getFirst().waiting()).isZero();
+    }
+
+    @Test
+    void what_a_sink_has_not_taken_by_the_end_is_counted() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Sink sink =
+                exchanges -> {
+                    begun.countDown();
+                    never.await();
+                };
+        Settings settings = Settings.of("", "", "").withCloseWithin(Duration.ofMillis(50));
+        Capture capture = Capture.start(settings, List.of(sink), Map.of());
+        exchange(capture, "/a");
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        exchange(capture, "/b");
+        capture.close();
+        assertThat(capture.losses().count(Loss.UNSENT)).isEqualTo(2);
+    }
+
+    @Test
     void a_rehearsal_tells_what_other_rules_would_mask() {
         Tally tally = new Tally();
         Settings settings = settings();
@@ -292,6 +340,18 @@ class CaptureTest {
                 .containsExactlyInAnyOrder(
                         new Tally.Line(Place.QUERY, "email", 1),
                         new Tally.Line(Place.QUERY, "token", 1));
+    }
+
+    @Test
+    void a_rehearsal_of_the_settings_is_told_in_words() {
+        Settings settings = settings().withRehearsal(Masking.strict().withEverywhere("email"));
+        Capture capture = Capture.start(settings);
+        capture.begin("GET", "/a")
+                .from("", "", "email=x&token=y", "")
+                .finish(200, Ending.COMPLETED);
+        capture.close();
+        assertThat(capture.rehearsal().orElseThrow().report())
+                .containsExactlyInAnyOrder("query email: 1", "query token: 1");
     }
 
     @Test

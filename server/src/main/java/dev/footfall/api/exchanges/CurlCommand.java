@@ -35,7 +35,10 @@ final class CurlCommand {
     /// A token (RFC 9110, 5.6.2); curl would take one that begins with @ for a file.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
-    private static final String MASKED = "***";
+    /// What stands in a masked value's place: stars, or a pseudonym, as it is or percent-encoded.
+    private static final Pattern MASKED =
+            Pattern.compile("\\*\\*\\*|hmac(:|%3[Aa])[A-Za-z0-9_-]{22}");
+
     private static final String GOES_ON = " \\\n    ";
 
     private final KeptExchange kept;
@@ -55,7 +58,7 @@ final class CurlCommand {
         String method = head.exchange().method();
         String url = url(head);
         KeptBody body = kept.request().body();
-        note(url.contains(MASKED), "values in the URL were masked: put them in place of ***");
+        note(isMasked(url), "values in the URL were masked: put them in place of *** or hmac:…");
         command.append("curl --globoff");
         command.append(method.equals("HEAD") ? " --head" : " --request " + quoted(method));
         command.append(GOES_ON).append(quoted(url));
@@ -112,7 +115,7 @@ final class CurlCommand {
     }
 
     private void header(String name, String value) {
-        note(value.contains(MASKED), name + " was masked: put its value in place of ***");
+        note(isMasked(value), name + " was masked: put its value in place of *** or hmac:…");
         // A header without a value ends with a semicolon; with a colon curl would leave it out.
         String line = value.isEmpty() ? name + ";" : name + ": " + value;
         command.append(GOES_ON).append("--header ").append(quoted(line));
@@ -123,10 +126,14 @@ final class CurlCommand {
             return;
         }
         note(body.truncated(), "its body was longer; only the beginning was kept");
-        note(body.content().contains(MASKED), "values in the body were masked: ***");
+        note(isMasked(body.content()), "values in the body were masked: *** or hmac:…");
         // --data-binary reads a file where its word begins with @; --data-raw never does.
         String option = word.equals("@-") ? "--data-binary " : "--data-raw ";
         command.append(GOES_ON).append(option).append(word);
+    }
+
+    private static boolean isMasked(String text) {
+        return MASKED.matcher(text).find();
     }
 
     private void note(boolean given, String text) {

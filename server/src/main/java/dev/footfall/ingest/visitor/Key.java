@@ -7,7 +7,9 @@ import java.util.Optional;
 /// 128 secret bits.
 record Key(long low, long high) {
 
-    private static final int HEX_DIGITS = 32;
+    static final int BYTES = 16;
+
+    private static final int HEX_DIGITS = 2 * BYTES;
 
     static Key random(SecureRandom random) {
         return new Key(random.nextLong(), random.nextLong());

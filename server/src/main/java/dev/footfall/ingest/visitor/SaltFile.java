@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +34,8 @@ final class SaltFile {
 
     /// The stable key; made at the first start.
     Key stableKey(SecureRandom random) throws IOException {
-        if (!Files.exists(key)) {
-            Key made = Key.random(random);
-            new OwnerFile(key).replace(made.hex() + "\n");
-            return made;
-        }
-        String text = Files.readString(key, StandardCharsets.US_ASCII).strip();
-        return Key.parse(text)
-                .orElseThrow(() -> new IOException(key + " is damaged: it is no 128-bit key"));
+        String hex = HexFormat.of().formatHex(new OwnerFile(key).key(Key.BYTES, random));
+        return Key.parse(hex).orElseThrow();
     }
 
     List<Salt> read() throws IOException {

@@ -11,9 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +80,31 @@ class SecretsTest {
             String all = String.join("\n", everythingThatCanBeRead(house));
             assertThat(all).contains("my_nickname").contains(SHOWN).contains("***c2");
             assertThat(all).doesNotContain(SECRET, "short");
+        }
+    }
+
+    @Test
+    void equal_secrets_have_equal_pseudonyms_until_the_key_is_dropped() throws IOException {
+        Pattern pseudonym = Pattern.compile("token=hmac(?::|%3A)([A-Za-z0-9_-]{22})");
+        Set<String> seen = new LinkedHashSet<>();
+        Path key = folder.resolve("data").resolve("capture.key");
+        for (int life = 0; life < 3; life++) {
+            try (RunningHouse house =
+                    RunningHouse.open(folder, "capture.mask.replacement = pseudonym")) {
+                String other = item("\"query\":\"token=another\"", "", JSON, "{\"a\":1}");
+                String same = item("\"query\":\"token=" + SECRET + "\"", "", JSON, "{\"a\":1}");
+                post(house, "/api/capture", "example.com", same + "," + other + "," + same);
+                String all = String.join("\n", everythingThatCanBeRead(house));
+                assertThat(all).doesNotContain(SECRET, "token=another", "token=***");
+                pseudonym.matcher(all).results().forEach(found -> seen.add(found.group(1)));
+            }
+            assertThat(seen).hasSize(life < 2 ? 2 : 4);
+            assertThat(files(folder.resolve("data"))).doesNotContain(SECRET);
+            assertThat(Files.getPosixFilePermissions(key))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            if (life == 1) {
+                Files.delete(key);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.footfall.capture.mask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -60,6 +61,17 @@ public final class Tally implements Findings {
         Map<String, Long> counts = new java.util.TreeMap<>();
         withheld.forEach((why, count) -> counts.put(why, count.sum()));
         return counts;
+    }
+
+    /// All of it in words, a line each: `query email: 12`, `withheld, not JSON: 1`.
+    public List<String> report() {
+        List<String> lines = new ArrayList<>();
+        masked().forEach(line -> {
+            String place = line.place().name().toLowerCase(Locale.ROOT);
+            lines.add(place + " " + line.name() + ": " + line.count());
+        });
+        withheld().forEach((why, count) -> lines.add("withheld, " + why + ": " + count));
+        return lines;
     }
 
     private static String shown(String name) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads settings from init parameters: `url`, `key`, `site`; `tasks` (`persist`, `log`), `sample`,
 /// `headers`, `max-body`, `exclude`, `memory`, `spool`, `spool-limit`, `log-form` (`json`, `line`),
-/// and names to mask beside the usual ones, `mask`. Lists are separated by commas.
+/// names to mask beside the usual ones, `mask`, or to try out, `rehearse`, and `jmx`. Lists are
+/// separated by commas.
 final class FilterSettings {
 
     private FilterSettings() {}
@@ -34,6 +35,12 @@ final class FilterSettings {
                 settings.withMasking(
                         settings.masking().withEverywhere(mask.toArray(String[]::new)));
         settings = settings.withExcluded(list(parameter, "exclude").toArray(String[]::new));
+        settings = settings.withJmx(Boolean.parseBoolean(text(parameter, "jmx")));
+        List<String> rehearse = list(parameter, "rehearse");
+        if (!rehearse.isEmpty()) {
+            String[] rules = rehearse.toArray(String[]::new);
+            settings = settings.withRehearsal(settings.masking().withEverywhere(rules));
+        }
         if (isSet(parameter, "headers")) {
             settings = settings.withHeaders(Boolean.parseBoolean(text(parameter, "headers")));
         }

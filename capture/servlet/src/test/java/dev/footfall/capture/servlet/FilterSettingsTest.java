@@ -1,0 +1,33 @@
+package dev.footfall.capture.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footfall.capture.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FilterSettingsTest {
+
+    @Test
+    void nothing_is_shown_or_tried_out_unless_asked_for() {
+        Settings settings = FilterSettings.of(Map.<String, String>of()::get);
+        assertThat(settings.jmx()).isFalse();
+        assertThat(settings.rehearsal()).isEmpty();
+    }
+
+    @Test
+    void a_dry_run_tries_out_names_beside_those_that_are_masked() {
+        Map<String, String> parameters =
+                Map.of("jmx", "true", "mask", "nick", "rehearse", "email, *phone*");
+        Settings settings = FilterSettings.of(parameters::get);
+        assertThat(settings.jmx()).isTrue();
+        assertThat(settings.masking().body().matches("nick")).isTrue();
+        assertThat(settings.masking().body().matches("email")).isFalse();
+        assertThat(settings.rehearsal())
+                .hasValueSatisfying(rules -> {
+                    assertThat(rules.body().matches("nick")).isTrue();
+                    assertThat(rules.body().matches("email")).isTrue();
+                    assertThat(rules.query().matches("my_phone_no")).isTrue();
+                });
+    }
+}
