@@ -9,8 +9,17 @@ import java.util.OptionalLong;
 /// @param traceId the id under which other systems know it; empty when it has none
 /// @param sequence its place among the requests that one process captured; empty when not told
 public record ExchangeTrace(
-        OptionalLong firstByteMicros, String traceId, Ending ending, OptionalLong sequence) {
+        OptionalLong firstByteMicros,
+        String traceId,
+        Ending ending,
+        OptionalLong sequence,
+        Direction direction) {
 
     public static final ExchangeTrace NONE =
-            new ExchangeTrace(OptionalLong.empty(), "", Ending.UNKNOWN, OptionalLong.empty());
+            new ExchangeTrace(
+                    OptionalLong.empty(),
+                    "",
+                    Ending.UNKNOWN,
+                    OptionalLong.empty(),
+                    Direction.INCOMING);
 }

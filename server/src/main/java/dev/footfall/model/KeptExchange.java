@@ -19,7 +19,17 @@ public record KeptExchange(ExchangeHead head, KeptMessage request, KeptMessage r
 
     @Override
     public Optional<EventId> event() {
-        return Optional.of(head.id());
+        return isOutgoing() ? Optional.empty() : Optional.of(head.id());
+    }
+
+    /// An outgoing one has no event, so it is known again by its own id.
+    @Override
+    public Optional<EventId> givenId() {
+        return isOutgoing() ? Optional.of(head.id()) : Optional.empty();
+    }
+
+    public boolean isOutgoing() {
+        return head.trace().direction() == Direction.OUTGOING;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.footfall.store;
 
+import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param from microseconds since 1970 UTC; those that happened then or later
 /// @param to those that happened before
 /// @param withBody only those of which a body is kept
+/// @param directions any of these
 public record ExchangeFilter(
         int site,
         Set<String> methods,
@@ -26,12 +28,14 @@ public record ExchangeFilter(
         String traceId,
         long from,
         long to,
-        boolean withBody) {
+        boolean withBody,
+        Set<Direction> directions) {
 
     public ExchangeFilter {
         methods = Set.copyOf(methods);
         statuses = List.copyOf(statuses);
         endings = Set.copyOf(endings);
+        directions = Set.copyOf(directions);
     }
 
     /// Statuses from one to another, both included.
@@ -50,6 +54,7 @@ public record ExchangeFilter(
                 "",
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
-                false);
+                false,
+                Set.of());
     }
 }

@@ -12,8 +12,8 @@ public interface Receipt {
 
         /// On disk, and there after `kill -9`.
         ///
-        /// @param stored new events
-        /// @param repeated events whose id was there already
+        /// @param stored new events, and outgoing calls
+        /// @param repeated those whose id was there already
         record Stored(int stored, int repeated) implements Settled {}
 
         /// Too much is waiting; nothing of the batch was kept. Try again later.

@@ -132,20 +132,37 @@ public final class Capture implements AutoCloseable {
     /// @param path without the query
     /// @return the recording to fill in; [Recording#OFF] when this exchange is not captured
     public Recording begin(String method, String path) {
+        return begin(method, path, path, false);
+    }
+
+    /// The application is about to call somebody else. Patterns are for such calls where they begin
+    /// with two slashes and a host, as `//api.example.com/orders/{id}` and `//*/**`.
+    ///
+    /// @param host that is called, with the port where the URL names one
+    /// @param path without the query
+    /// @return the recording to fill in; [Recording#OFF] when this exchange is not captured
+    public Recording beginOutgoing(String method, String host, String path) {
+        return begin(method, path, Recording.OTHERS + host + path, true);
+    }
+
+    private Recording begin(String method, String path, String subject, boolean outgoing) {
         try {
-            double set = switches.setSample(method, path);
-            double share = set < 0 ? Math.max(switches.sample(), mostTracked) : set;
+            double set = switches.setSample(method, subject);
+            double usualShare =
+                    outgoing ? switches.sample() : Math.max(switches.sample(), mostTracked);
+            double share = set < 0 ? usualShare : set;
             if (closed || !isChosen(share)) {
                 return Recording.OFF;
             }
-            int most = switches.setMaxBody(method, path);
-            int usual = settings.annotatedOnly() ? 0 : switches.maxBody();
+            int most = switches.setMaxBody(method, subject);
+            int usual = settings.annotatedOnly() && !outgoing ? 0 : switches.maxBody();
             int maxBody = most < 0 ? usual : most;
             Recording recording =
                     new Recording(
                             this,
                             method,
                             path,
+                            outgoing,
                             clock.instant(),
                             nanos.getAsLong(),
                             new BodyRecorder(maxBody, memory, losses),

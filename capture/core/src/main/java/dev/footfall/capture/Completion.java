@@ -70,6 +70,7 @@ final class Completion {
                 from.consumer,
                 traceId,
                 from.ending,
+                from.outgoing,
                 sender(from.requestHeaders, by),
                 masked(request, by),
                 masked(response, by));

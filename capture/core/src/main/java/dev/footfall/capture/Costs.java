@@ -65,6 +65,7 @@ final class Costs {
                 e.consumer(),
                 e.traceId(),
                 e.ending(),
+                e.outgoing(),
                 e.sender(),
                 new Message(e.request().headers(), Body.NONE),
                 new Message(e.response().headers(), Body.NONE));

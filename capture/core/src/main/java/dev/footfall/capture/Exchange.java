@@ -16,6 +16,8 @@ import java.util.UUID;
 /// @param bytesOut of the body that were really written
 /// @param address the other end of the connection
 /// @param consumer who called: a principal, a key's name
+/// @param outgoing whether the application called somebody else; the host and the route are the
+///   other's then
 /// @param sender headers that speak of the sender, such as `accept-language`
 public record Exchange(
         UUID id,
@@ -38,6 +40,7 @@ public record Exchange(
         String consumer,
         String traceId,
         Ending ending,
+        boolean outgoing,
         Map<String, String> sender,
         Message request,
         Message response) {

@@ -46,7 +46,8 @@ final class ExchangeJson {
                 .texts("headers", exchange.sender());
         exchange.firstByteMicros().ifPresent(micros -> json.millis("ttfb", micros));
         json.text("trace_id", cut(exchange.traceId(), LONGEST_TRACE))
-                .text("outcome", exchange.ending().word());
+                .text("outcome", exchange.ending().word())
+                .text("direction", exchange.outgoing() ? "outgoing" : "");
         message(json, "request", exchange.request());
         message(json, "response", exchange.response());
         return json.close().toString();

@@ -25,7 +25,11 @@ final class ExchangeLog {
 
     static String line(Exchange exchange) {
         StringBuilder line = new StringBuilder(160);
-        line.append(exchange.method()).append(' ').append(exchange.path());
+        line.append(exchange.method()).append(' ');
+        if (exchange.outgoing()) {
+            line.append(exchange.scheme()).append("://").append(exchange.host());
+        }
+        line.append(exchange.path());
         if (!exchange.query().isEmpty()) {
             line.append('?').append(exchange.query());
         }
@@ -38,6 +42,7 @@ final class ExchangeLog {
         add(line, "address", exchange.address());
         add(line, "trace", exchange.traceId());
         add(line, "outcome", exchange.ending().word());
+        add(line, "direction", exchange.outgoing() ? "outgoing" : "");
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {

@@ -15,6 +15,9 @@ public final class Recording {
     /// What an adapter gets for an exchange that is not captured; all of its methods do nothing.
     public static final Recording OFF = new Recording();
 
+    /// Begins what patterns are held against where another host is called.
+    static final String OTHERS = "//";
+
     private static final long NEVER = -1;
 
     final String method;
@@ -25,6 +28,9 @@ public final class Recording {
     private final BodyRecorder requestBody;
     private final BodyRecorder responseBody;
     private final AtomicBoolean ended = new AtomicBoolean();
+
+    /// Whether the application calls somebody else.
+    final boolean outgoing;
 
     String scheme = "";
     String host = "";
@@ -56,6 +62,7 @@ public final class Recording {
         capture = null;
         method = "";
         path = "";
+        outgoing = false;
         time = Instant.EPOCH;
         startedNanos = 0;
         Memory none = new Memory(0);
@@ -67,6 +74,7 @@ public final class Recording {
             Capture capture,
             String method,
             String path,
+            boolean outgoing,
             Instant time,
             long startedNanos,
             BodyRecorder requestBody,
@@ -74,6 +82,7 @@ public final class Recording {
         this.capture = capture;
         this.method = method;
         this.path = path;
+        this.outgoing = outgoing;
         this.time = time;
         this.startedNanos = startedNanos;
         this.requestBody = requestBody;
@@ -83,6 +92,16 @@ public final class Recording {
     /// Whether the exchange is captured; where it is not, an adapter need not wrap anything.
     public boolean isOn() {
         return capture != null;
+    }
+
+    /// What patterns are held against: of an outgoing call, `//`, its host, and its path.
+    String subject() {
+        return outgoing ? OTHERS + host + path : path;
+    }
+
+    /// The same for the template of its route; empty when there is none.
+    String routeSubject() {
+        return outgoing && !route.isEmpty() ? OTHERS + route : route;
     }
 
     /// @param query as it came, without the question mark; empty when there is none
@@ -195,7 +214,7 @@ public final class Recording {
     public void finish(int answered, Ending how) {
         Capture by = capture;
         if (by != null && ended.compareAndSet(false, true)) {
-            if (tracking == null && !by.keeps(this, Tracking.NONE)) {
+            if (tracking == null && !outgoing && !by.keeps(this, Tracking.NONE)) {
                 release();
                 return;
             }

@@ -102,7 +102,7 @@ final class Scribe implements Runnable {
     }
 
     private boolean isOn(Task task, Recording recording) {
-        return switches.isOn(task, recording.method, recording.path, recording.route);
+        return switches.isOn(task, recording.method, recording.subject(), recording.routeSubject());
     }
 
     private void release(Recording recording) {

@@ -37,6 +37,9 @@ public final class CaptureHits implements HitReader {
         for (CapturedItem item : body.items()) {
             decoded.add(
                     switch (item) {
+                        case CapturedItem.Good good when good.isOutgoing() ->
+                                Decoded.Unreadable.of(
+                                        "direction: an outgoing call is kept, and is no hit");
                         case CapturedItem.Good good ->
                                 new Decoded.Read(good.toHit(body.site(), body.pages(), received));
                         case CapturedItem.Bad(String detail, _) -> Decoded.Unreadable.of(detail);

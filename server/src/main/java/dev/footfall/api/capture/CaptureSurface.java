@@ -10,6 +10,7 @@ import dev.footfall.api.Gate;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
 import dev.footfall.capture.mask.Masker;
+import dev.footfall.ingest.DropImpossibleTimes;
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.CaptureLosses;
 import dev.footfall.model.DropReason;
@@ -50,6 +51,10 @@ public final class CaptureSurface implements Surface {
     private static final String LENGTH = "[0-9]{1,18}";
 
     private final Pipeline pipeline;
+
+    /// Outgoing calls are no hits: only their site and time are checked.
+    private final Pipeline outgoing;
+
     private final EventLog log;
     private final Gate gate;
     private final Function<String, Optional<Site>> sites;
@@ -71,6 +76,7 @@ public final class CaptureSurface implements Surface {
             Masker masker,
             LossTally losses) {
         this.pipeline = pipeline;
+        this.outgoing = new Pipeline(sites, List.of(new DropImpossibleTimes()));
         this.log = log;
         this.gate = gate;
         this.sites = sites;
@@ -160,7 +166,10 @@ public final class CaptureSurface implements Surface {
         for (int i = 0; i < body.items().size(); i++) {
             CapturedItem item = body.items().get(i);
             Outcome outcome = outcome(body, item, now);
-            outcomes.add(outcome);
+            if (!(item instanceof CapturedItem.Good call && call.isOutgoing())
+                    || outcome instanceof Outcome.Dropped) {
+                outcomes.add(outcome);
+            }
             if (outcome instanceof Outcome.Accepted(Event event)
                     && item instanceof CapturedItem.Good good) {
                 good.kept(event).ifPresent(entries::add);
@@ -173,7 +182,10 @@ public final class CaptureSurface implements Surface {
             site.ifPresent(known ->
                     entries.add(
                             new CaptureLosses(
-                                    known.number(), now, body.losses(), anyGivenId(outcomes))));
+                                    known.number(),
+                                    now,
+                                    body.losses(),
+                                    anyGivenId(outcomes, entries))));
         }
         Settled settled = append(outcomes, entries);
         if (settled instanceof Settled.Stored(int stored, int repeated)
@@ -192,13 +204,13 @@ public final class CaptureSurface implements Surface {
     }
 
     /// By which a batch that is sent again is known.
-    private static Optional<EventId> anyGivenId(List<Outcome> outcomes) {
+    private static Optional<EventId> anyGivenId(List<Outcome> outcomes, List<Entry> entries) {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Accepted(Event event) && event.idGiven()) {
                 return Optional.of(event.id());
             }
         }
-        return Optional.empty();
+        return entries.stream().flatMap(entry -> entry.givenId().stream()).findFirst();
     }
 
     private Settled append(List<Outcome> outcomes, List<Entry> entries) {
@@ -212,7 +224,9 @@ public final class CaptureSurface implements Surface {
 
     private Outcome outcome(CaptureReader.Body body, CapturedItem item, long now) {
         return switch (item) {
-            case CapturedItem.Good good -> pipeline.run(good.toHit(body.site(), body.pages(), now));
+            case CapturedItem.Good good ->
+                    (good.isOutgoing() ? outgoing : pipeline)
+                            .run(good.toHit(body.site(), body.pages(), now));
             case CapturedItem.Bad(String detail, String original) ->
                     new Outcome.Dropped(
                             new Rejected(

@@ -1,5 +1,6 @@
 package dev.footfall.api.capture;
 
+import dev.footfall.model.Direction;
 import dev.footfall.model.Engagement;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
@@ -18,7 +19,8 @@ import java.util.OptionalLong;
 /// One item of a body: read, or refused.
 sealed interface CapturedItem {
 
-    /// @param details what is kept beside the event; empty when only counts were told
+    /// @param details what is kept beside the event, or instead of one where the call is outgoing;
+    ///   empty when only counts were told
     /// @param exchange none: the item tells of a page view and nothing more
     /// @param page whether this one may be a page; empty when only the body says
     /// @param time empty: when it arrived
@@ -70,6 +72,11 @@ sealed interface CapturedItem {
                                     told.trace()),
                             told.request(),
                             told.response()));
+        }
+
+        /// Whether the site's application called somebody else: it is kept, and counts nowhere.
+        boolean isOutgoing() {
+            return details.map(d -> d.trace().direction() == Direction.OUTGOING).orElse(false);
         }
 
         private EventKind kind() {

@@ -2,6 +2,7 @@ package dev.footfall.api.capture;
 
 import dev.footfall.api.PlainText;
 import dev.footfall.capture.mask.Masker;
+import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Exchange;
@@ -47,7 +48,8 @@ final class ItemReader {
                     "route",
                     "consumer",
                     "trace_id",
-                    "outcome");
+                    "outcome",
+                    "direction");
     private static final Set<String> NUMBERS =
             Set.of("time", "status", "duration_us", "bytes_in", "bytes_out", "sequence");
 
@@ -232,7 +234,9 @@ final class ItemReader {
             String words = String.join(", ", Ending.told().stream().map(Ending::word).toList());
             fault("outcome", "must be one of " + words);
         }
-        if (request.isEmpty() && response.isEmpty()) {
+        Direction direction = direction();
+        boolean counted = direction == Direction.INCOMING;
+        if (counted && request.isEmpty() && response.isEmpty()) {
             return Optional.empty();
         }
         ExchangeTrace trace =
@@ -240,12 +244,22 @@ final class ItemReader {
                         firstByte,
                         text("trace_id"),
                         ending.orElse(Ending.UNKNOWN),
-                        number("sequence"));
+                        number("sequence"),
+                        direction);
         return Optional.of(
                 new CapturedDetails(
                         trace,
                         keeping.of(request.orElse(RawMessage.NONE)),
                         keeping.of(response.orElse(RawMessage.NONE))));
+    }
+
+    private Direction direction() {
+        String word = text("direction");
+        Optional<Direction> direction = Direction.find(word);
+        if (direction.isEmpty() && !word.isEmpty()) {
+            fault("direction", "must be incoming or outgoing");
+        }
+        return direction.orElse(Direction.INCOMING);
     }
 
     private String text(String name) {

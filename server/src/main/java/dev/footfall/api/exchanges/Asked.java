@@ -1,5 +1,6 @@
 package dev.footfall.api.exchanges;
 
+import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
 import dev.footfall.model.Site;
 import dev.footfall.store.ExchangeFilter;
@@ -61,7 +62,8 @@ final class Asked {
                         asked.text("trace_id"),
                         asked.moment("from", site.zone(), 0).orElse(Long.MIN_VALUE),
                         asked.moment("to", site.zone(), 1).orElse(Long.MAX_VALUE),
-                        asked.withBody());
+                        asked.withBody(),
+                        asked.directions());
         return asked.problem.isEmpty()
                 ? new Asking.Understood(filter)
                 : new Asking.Refused(asked.problem);
@@ -129,6 +131,15 @@ final class Asked {
             ending.ifPresent(endings::add);
         }
         return endings;
+    }
+
+    private Set<Direction> directions() {
+        String word = text("direction");
+        Optional<Direction> direction = Direction.find(word);
+        if (direction.isEmpty() && !word.isEmpty()) {
+            fault("direction", "must be incoming or outgoing");
+        }
+        return direction.map(Set::of).orElse(Set.of());
     }
 
     private boolean withBody() {

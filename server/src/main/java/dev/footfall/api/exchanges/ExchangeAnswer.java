@@ -2,6 +2,7 @@ package dev.footfall.api.exchanges;
 
 import dev.footfall.api.Answers;
 import dev.footfall.api.Json;
+import dev.footfall.model.Direction;
 import dev.footfall.model.Exchange;
 import dev.footfall.model.ExchangeHead;
 import dev.footfall.model.ExchangeTrace;
@@ -48,6 +49,9 @@ final class ExchangeAnswer {
         text(answer, "trace_id", trace.traceId());
         text(answer, "outcome", trace.ending().word());
         number(answer, "sequence", trace.sequence());
+        if (trace.direction() == Direction.OUTGOING) {
+            answer.put("direction", trace.direction().word());
+        }
         return answer;
     }
 

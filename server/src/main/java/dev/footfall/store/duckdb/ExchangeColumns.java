@@ -20,7 +20,8 @@ final class ExchangeColumns {
             Stream.of(
                             head(),
                             message("request", KeptExchange::request),
-                            message("response", KeptExchange::response))
+                            message("response", KeptExchange::response),
+                            added())
                     .flatMap(List::stream)
                     .toList();
 
@@ -61,6 +62,11 @@ final class ExchangeColumns {
                 new Text<>("ending", e -> of(e).trace().ending().word()),
                 new MaybeWhole<>("sequence", e -> of(e).trace().sequence()),
                 new Whole<>("kept_bytes", e -> e.value().keptBytes()));
+    }
+
+    /// Columns that came later stand last in the table.
+    private static List<Column<Numbered<KeptExchange>>> added() {
+        return List.of(new Text<>("direction", e -> of(e).trace().direction().word()));
     }
 
     private static ExchangeHead of(Numbered<KeptExchange> exchange) {

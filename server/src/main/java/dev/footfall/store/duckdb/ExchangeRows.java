@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Exchange;
@@ -22,7 +23,7 @@ final class ExchangeRows {
             """
             seq, id_high, id_low, site, received, happened, method, scheme, host, path, query,
             status, route, duration, bytes_in, bytes_out, consumer, user_agent, first_byte,
-            trace_id, ending, sequence
+            trace_id, ending, sequence, direction
             """;
 
     private ExchangeRows() {}
@@ -48,7 +49,8 @@ final class ExchangeRows {
                         maybe(row, "first_byte"),
                         row.getString("trace_id"),
                         Ending.find(row.getString("ending")).orElse(Ending.UNKNOWN),
-                        maybe(row, "sequence")));
+                        maybe(row, "sequence"),
+                        Direction.find(row.getString("direction")).orElse(Direction.INCOMING)));
     }
 
     static KeptExchange whole(ResultSet row) throws SQLException {

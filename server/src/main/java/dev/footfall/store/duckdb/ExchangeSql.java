@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
 import dev.footfall.store.ExchangeFilter;
 import dev.footfall.store.ExchangeFilter.Statuses;
@@ -21,6 +22,7 @@ final class ExchangeSql {
         }
         anyOf(sql, "method", filter.methods());
         anyOf(sql, "ending", filter.endings().stream().map(Ending::word).toList());
+        anyOf(sql, "direction", filter.directions().stream().map(Direction::word).toList());
         equal(sql, "route", filter.route());
         equal(sql, "consumer", filter.consumer());
         equal(sql, "trace_id", filter.traceId());

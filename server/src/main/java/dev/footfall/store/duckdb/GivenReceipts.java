@@ -21,25 +21,27 @@ final class GivenReceipts {
 
     private static final String FIND =
             """
-            SELECT t.receipt_high, t.receipt_low
-            FROM %s t JOIN given_ids(%d) AS given
-              ON given.id_low = t.receipt_low AND given.id_high = t.receipt_high
+            SELECT t.%1$s_high, t.%1$s_low
+            FROM %2$s t JOIN given_ids(%3$d) AS given
+              ON given.id_low = t.%1$s_low AND given.id_high = t.%1$s_high
             WHERE t.received >= ?
             """;
 
     private final Set<EventId> events;
     private final Set<EventId> faults;
+    private final Set<EventId> exchanges;
 
-    private GivenReceipts(Set<EventId> events, Set<EventId> faults) {
+    private GivenReceipts(Set<EventId> events, Set<EventId> faults, Set<EventId> exchanges) {
         this.events = events;
         this.faults = faults;
+        this.exchanges = exchanges;
     }
 
     static GivenReceipts among(Connection connection, Shelf<EventId> shelf, List<Entry> entries)
             throws SQLException {
         List<Entry> given = entries.stream().filter(e -> e.givenId().isPresent()).toList();
         if (given.isEmpty()) {
-            return new GivenReceipts(new HashSet<>(), new HashSet<>());
+            return new GivenReceipts(new HashSet<>(), new HashSet<>(), new HashSet<>());
         }
         List<EventId> ids = given.stream().flatMap(e -> e.givenId().stream()).toList();
         long oldest = given.stream().mapToLong(Entry::received).min().orElse(0);
@@ -47,8 +49,9 @@ final class GivenReceipts {
         long token = shelf.lay(ids);
         try {
             return new GivenReceipts(
-                    find(connection, FIND.formatted("eye_event", token), from),
-                    find(connection, FIND.formatted("eye_fault", token), from));
+                    find(connection, FIND.formatted("receipt", "eye_event", token), from),
+                    find(connection, FIND.formatted("receipt", "eye_fault", token), from),
+                    find(connection, FIND.formatted("id", "exchange", token), from));
         } finally {
             shelf.clear(token);
         }
@@ -68,6 +71,11 @@ final class GivenReceipts {
         return known;
     }
 
+    /// The ids of outgoing calls that are known.
+    Set<EventId> exchanges() {
+        return Set.copyOf(exchanges);
+    }
+
     /// Those that are new; they are known from then on.
     List<Entry> unknown(List<Entry> entries) {
         return entries.stream().filter(this::isNew).toList();
@@ -75,7 +83,9 @@ final class GivenReceipts {
 
     private boolean isNew(Entry entry) {
         return switch (entry) {
-            case CaptureLosses _, EyeSession _, KeptExchange _ -> true;
+            case CaptureLosses _, EyeSession _ -> true;
+            case KeptExchange exchange ->
+                    !exchange.isOutgoing() || exchanges.add(exchange.head().id());
             case EyeEvent event -> !event.receiptGiven() || events.add(event.receipt());
             case EyeFault fault -> !fault.receiptGiven() || faults.add(fault.receipt());
         };

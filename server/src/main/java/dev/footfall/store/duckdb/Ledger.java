@@ -3,6 +3,7 @@ package dev.footfall.store.duckdb;
 import dev.footfall.model.Entry;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
+import dev.footfall.model.KeptExchange;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Visit;
 import dev.footfall.store.Batch;
@@ -101,13 +102,20 @@ final class Ledger implements AutoCloseable {
             List<Entry> beside = new ArrayList<>();
             Set<EventId> known = new HashSet<>(givenIds.stored(connection, eventsOf(batches)));
             GivenReceipts receipts = GivenReceipts.among(connection, ids, entriesOf(batches));
+            known.addAll(receipts.exchanges());
             for (Batch batch : batches) {
-                beside.addAll(receipts.unknown(unknown(batch.entries(), known)));
+                List<Entry> kept = receipts.unknown(unknown(batch.entries(), known));
+                beside.addAll(kept);
+                int calls = outgoing(batch.entries());
+                int newCalls = outgoing(kept);
                 int repeated = number(batch.events(), known, numbered);
                 for (Rejected why : batch.rejected()) {
                     refused.add(new Numbered<>(nextSeq++, why));
                 }
-                answers.add(new Stored(batch.events().size() - repeated, repeated));
+                answers.add(
+                        new Stored(
+                                batch.events().size() - repeated + newCalls,
+                                repeated + calls - newCalls));
             }
             events.insert(tagUses.counted(numbered));
             rejected.insert(refused);
@@ -125,6 +133,12 @@ final class Ledger implements AutoCloseable {
             undo(e);
             throw e;
         }
+    }
+
+    /// How many stand for themselves: their senders are told of them as of events.
+    private static int outgoing(List<Entry> entries) {
+        return (int)
+                entries.stream().filter(e -> e instanceof KeptExchange k && k.isOutgoing()).count();
     }
 
     /// Those that say more about no event that was stored before, one of a kind for each.

@@ -28,7 +28,8 @@ final class Migrations {
                     "0007_tags.sql",
                     "0008_exchanges.sql",
                     "0009_networks.sql",
-                    "0010_people.sql");
+                    "0010_people.sql",
+                    "0011_directions.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);

@@ -1,6 +1,7 @@
 package dev.footfall.store.journal;
 
 import dev.footfall.model.CaptureLosses;
+import dev.footfall.model.Direction;
 import dev.footfall.model.Entry;
 import dev.footfall.model.EventId;
 import dev.footfall.model.EyeEvent;
@@ -18,6 +19,7 @@ final class EntryForm {
     private static final int EYE_FAULT = 3;
     private static final int KEPT_EXCHANGE = 9;
     private static final int CAPTURE_LOSSES = 10;
+    private static final int OUTGOING_EXCHANGE = 11;
 
     private EntryForm() {}
 
@@ -38,7 +40,7 @@ final class EntryForm {
                 write(to, fault);
             }
             case KeptExchange exchange -> {
-                to.count(KEPT_EXCHANGE);
+                to.count(exchange.isOutgoing() ? OUTGOING_EXCHANGE : KEPT_EXCHANGE);
                 ExchangeForm.write(to, exchange);
             }
             case CaptureLosses losses -> {
@@ -54,7 +56,8 @@ final class EntryForm {
             case EYE_SESSION -> new EyeSession(from.int32(), uuid(from), from.int64());
             case EYE_EVENT -> eyeEvent(from);
             case EYE_FAULT -> eyeFault(from);
-            case KEPT_EXCHANGE -> ExchangeForm.exchange(from);
+            case KEPT_EXCHANGE -> ExchangeForm.exchange(from, Direction.INCOMING);
+            case OUTGOING_EXCHANGE -> ExchangeForm.exchange(from, Direction.OUTGOING);
             case CAPTURE_LOSSES -> ExchangeForm.losses(from);
             default -> throw new IOException("the journal holds an entry of unknown kind " + kind);
         };

@@ -1,6 +1,7 @@
 package dev.footfall.store.journal;
 
 import dev.footfall.model.CaptureLosses;
+import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
 import dev.footfall.model.EventId;
 import dev.footfall.model.ExchangeHead;
@@ -34,7 +35,8 @@ final class ExchangeForm {
         write(to, kept.response());
     }
 
-    static KeptExchange exchange(Unpacker from) {
+    /// @param direction which the number of its kind tells
+    static KeptExchange exchange(Unpacker from, Direction direction) {
         return new KeptExchange(
                 new ExchangeHead(
                         EntryForm.id(from),
@@ -48,7 +50,8 @@ final class ExchangeForm {
                                 from.maybe(),
                                 from.text(),
                                 Ending.valueOf(from.text()),
-                                from.maybe())),
+                                from.maybe(),
+                                direction)),
                 message(from),
                 message(from));
     }

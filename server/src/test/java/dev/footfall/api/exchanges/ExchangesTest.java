@@ -91,6 +91,43 @@ class ExchangesTest {
     }
 
     @Test
+    void an_outgoing_call_is_kept_once_without_details_and_counted_nowhere() {
+        String call =
+                """
+                {"id": "0198f3c2-7c1e-7b52-9a51-0c2f6a1d9e02", "method": "GET", "path": "/pay",
+                 "host": "bank.example", "route": "bank.example/pay", "status": 200,
+                 "time": "2026-11-21T04:30:00Z", "direction": "outgoing"}
+                """;
+        assertThat(capture(call).path("accepted").asInt()).isOne();
+        JsonNode again = capture(call);
+        assertThat(again.path("accepted").asInt()).isZero();
+        assertThat(again.path("repeated").asInt()).isOne();
+        capture(WHOLE);
+        JsonNode kept =
+                RunningHouse.json(house.get("/api/exchanges/0198f3c2-7c1e-7b52-9a51-0c2f6a1d9e02"));
+        assertThat(kept.path("direction").asString()).isEqualTo("outgoing");
+        assertThat(kept.path("route").asString()).isEqualTo("bank.example/pay");
+        assertThat(ids(HERE)).hasSize(2);
+        assertThat(ids(HERE + "&direction=outgoing"))
+                .containsExactly("0198f3c2-7c1e-7b52-9a51-0c2f6a1d9e02");
+        assertThat(ids(HERE + "&direction=incoming")).containsExactly(ID);
+        assertThat(house.get("/api/exchanges" + HERE + "&direction=up").statusCode())
+                .isEqualTo(400);
+        assertThat(house.get("/api/explain/0198f3c2-7c1e-7b52-9a51-0c2f6a1d9e02").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_outgoing_call_must_be_possible_too() {
+        String call = "{\"method\":\"GET\",\"path\":\"/\",\"direction\":\"%s\",\"time\":%d}";
+        assertThat(capture(call.formatted("outgoing", 7)).at("/dropped/0/reason").asString())
+                .isEqualTo("too_old");
+        assertThat(capture(call.formatted("up", 7)).at("/dropped/0/detail").asString())
+                .isEqualTo("direction: must be incoming or outgoing");
+        assertThat(ids(HERE)).isEmpty();
+    }
+
+    @Test
     void pages_make_up_the_whole() {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < 57; i++) {

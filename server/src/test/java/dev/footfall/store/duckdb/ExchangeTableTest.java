@@ -205,7 +205,8 @@ final class ExchangeTableTest {
     private static ExchangeFilter filter(
             Set<String> methods, List<Statuses> statuses, String path) {
         return new ExchangeFilter(
-                1, methods, statuses, path, "/{n}", "shop", Set.of(), "", NOON, NOON + 4, true);
+                1, methods, statuses, path, "/{n}", "shop", Set.of(), "", NOON, NOON + 4, true,
+                Set.of());
     }
 
     private static ExchangeFilter ended(Ending ending, String trace) {
@@ -220,7 +221,8 @@ final class ExchangeTableTest {
                 trace,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
-                false);
+                false,
+                Set.of());
     }
 
     private static List<Integer> numbers(ExchangeTable table, ExchangeFilter filter) {

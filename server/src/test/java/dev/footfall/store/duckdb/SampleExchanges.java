@@ -2,6 +2,7 @@ package dev.footfall.store.duckdb;
 
 import static dev.footfall.store.duckdb.SampleEvents.NOON;
 
+import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Exchange;
@@ -48,7 +49,8 @@ final class SampleExchanges {
                                 OptionalLong.of(3),
                                 "trace" + n,
                                 Ending.CLIENT_GONE,
-                                OptionalLong.empty())),
+                                OptionalLong.empty(),
+                                Direction.INCOMING)),
                 new KeptMessage("{\"Accept\":[\"*/*\"]}", true, KeptBody.NONE),
                 new KeptMessage(
                         "",
