@@ -38,6 +38,7 @@ import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.SegmentsSurface;
 import dev.footfall.api.stats.StatsSurface;
+import dev.footfall.api.stats.journey.JourneysSurface;
 import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
 import dev.footfall.api.tags.TagsSurface;
@@ -47,8 +48,12 @@ import dev.footfall.api.traffic.TrafficSurface;
 import dev.footfall.capture.mask.Masker;
 import dev.footfall.logfile.LogHits;
 import dev.footfall.query.QueryRunner;
+import dev.footfall.query.journey.Funnels;
+import dev.footfall.query.journey.Journeys;
+import dev.footfall.query.journey.Retention;
 import dev.footfall.query.route.Routes;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.duckdb.CohortTable;
 import dev.footfall.store.duckdb.ExchangeTable;
 import dev.footfall.store.duckdb.EyeSchemaTable;
 import dev.footfall.store.duckdb.EyeTables;
@@ -57,7 +62,9 @@ import dev.footfall.store.duckdb.RequestLogTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
 import dev.footfall.store.duckdb.StoredThings;
 import dev.footfall.store.duckdb.TagTables;
+import dev.footfall.store.duckdb.TrailTable;
 import dev.footfall.store.duckdb.VisitRowsList;
+import dev.footfall.store.duckdb.VisitTable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -122,13 +129,32 @@ final class Surfaces {
     private List<Surface> plausible() {
         return List.of(
                 new EventSurface(house.pipeline(), log, gate, clients, house.clock()),
-                new StatsSurface(queries()::ask, directory(), gate, blocking, house.clock()));
+                new StatsSurface(queries()::ask, directory(), gate, blocking, house.clock()),
+                journeys());
+    }
+
+    private JourneysSurface journeys() {
+        Routes routes = routes();
+        TrailTable trails = new TrailTable(house.store());
+        return new JourneysSurface(
+                new VisitTable(house.store()),
+                routes::of,
+                new Funnels(trails, routes::of),
+                new Retention(new CohortTable(house.store()), routes::of),
+                new Journeys(trails, routes::of),
+                directory(),
+                sites,
+                gate,
+                blocking,
+                house.clock());
     }
 
     private QueryRunner queries() {
-        Routes routes =
-                new Routes(new RequestPathsTable(house.store()), house.routeRules()::matchers);
-        return new QueryRunner(house.store().queries(), routes::of);
+        return new QueryRunner(house.store().queries(), routes()::of);
+    }
+
+    private Routes routes() {
+        return new Routes(new RequestPathsTable(house.store()), house.routeRules()::matchers);
     }
 
     private Directory directory() {

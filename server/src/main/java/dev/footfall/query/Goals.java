@@ -53,14 +53,16 @@ final class Goals {
             case Goal.OnEvent(long _, String _, String name) -> is(OfEvent.NAME, name);
             case Goal.OnPage(long _, String _, String path) ->
                     new Filter.And(
-                            List.of(is(OfEvent.KIND, EventKind.PAGEVIEW.word()), page(path)));
+                            List.of(
+                                    is(OfEvent.KIND, EventKind.PAGEVIEW.word()),
+                                    path(OfEvent.PAGE, path)));
         };
     }
 
-    private static Filter page(String path) {
+    static Filter path(OfEvent dimension, String path) {
         return path.contains("*")
-                ? new Filter.Match(Operator.MATCHES, OfEvent.PAGE, List.of(pattern(path)), true)
-                : is(OfEvent.PAGE, path);
+                ? new Filter.Match(Operator.MATCHES, dimension, List.of(pattern(path)), true)
+                : is(dimension, path);
     }
 
     private static Filter is(OfEvent dimension, String value) {

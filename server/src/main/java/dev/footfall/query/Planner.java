@@ -52,7 +52,7 @@ final class Planner {
         return rewritten;
     }
 
-    private static Split split(Dimension dimension, Query query) {
+    static Split split(Dimension dimension, Query query) {
         String unknown = Labels.unknown(dimension);
         return switch (dimension) {
             case OfEvent.GOAL -> Goals.split(query.goals());

@@ -31,7 +31,7 @@ public record Directory(
     }
 
     /// The site's goals where a query is about goals; else none, and nothing is looked up.
-    List<Goal> goalsFor(Site asked, List<Dimension> dimensions, Filter filter) {
+    public List<Goal> goalsFor(Site asked, List<Dimension> dimensions, Filter filter) {
         boolean needed =
                 dimensions.contains(OfEvent.GOAL)
                         || Mentions.everywhere(filter).anyMatch(m -> m.dimension() == OfEvent.GOAL);

@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the `filters` tree of a query. One reader for one tree: it counts what it has read.
-final class FilterReader {
+public final class FilterReader {
 
     private static final int MOST_FILTERS = 500;
     private static final int MOST_VALUES = 5_000;
@@ -42,8 +42,13 @@ final class FilterReader {
     }
 
     /// The top list, whose filters must all match.
-    Filter read(JsonNode node, String at) throws Refusal {
+    public Filter read(JsonNode node, String at) throws Refusal {
         return new Filter.And(list(node, at, 0, false));
+    }
+
+    /// One filter that stands alone.
+    public Filter readOne(JsonNode node, String at) throws Refusal {
+        return filter(node, at, 0, false);
     }
 
     private List<Filter> list(JsonNode node, String at, int depth, boolean behaviour)
@@ -238,7 +243,7 @@ final class FilterReader {
     }
 
     /// Whether a text can be put into UTF-8 and back, and has no NUL.
-    static boolean isWhole(String text) {
+    public static boolean isWhole(String text) {
         return text.indexOf('\0') < 0
                 && text.codePoints()
                         .noneMatch(

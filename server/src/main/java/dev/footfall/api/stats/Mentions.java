@@ -6,12 +6,12 @@ import dev.footfall.model.Filter.Match;
 import java.util.stream.Stream;
 
 /// What a filter tree speaks of.
-final class Mentions {
+public final class Mentions {
 
     private Mentions() {}
 
     /// All matches of the tree, those inside `has_done` included.
-    static Stream<Match> everywhere(Filter filter) {
+    public static Stream<Match> everywhere(Filter filter) {
         return switch (filter) {
             case Filter.And(var filters) -> filters.stream().flatMap(Mentions::everywhere);
             case Filter.Or(var filters) -> filters.stream().flatMap(Mentions::everywhere);

@@ -5,7 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
 /// Checks regular expressions before a store meets them: RE2 syntax, bounded size.
-final class Patterns {
+public final class Patterns {
 
     private static final int MOST_CHARACTERS = 1_000;
     private static final int MOST_REPEATS = 250;
@@ -13,7 +13,7 @@ final class Patterns {
     private Patterns() {}
 
     /// What is wrong with an expression; empty when it is well.
-    static Optional<String> fault(String regex) {
+    public static Optional<String> fault(String regex) {
         if (regex.length() > MOST_CHARACTERS) {
             return Optional.of("longer than " + MOST_CHARACTERS + " characters");
         }

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// A stretch of time that was asked for, whole seconds long. Clock changes are those of its zone.
-sealed interface Range {
+public sealed interface Range {
 
     ZoneId zone();
 

@@ -2,7 +2,7 @@ package dev.footfall.api.stats;
 
 /// Why a question cannot be answered, in words for the asker. Expected, so checked; carries no
 /// stack.
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,12 +16,12 @@ final class Refusal extends Exception {
         this.status = status;
     }
 
-    static Refusal badRequest(String message) {
+    public static Refusal badRequest(String message) {
         return new Refusal(BAD_REQUEST, message);
     }
 
     /// @param pointer names the place in the request's JSON, such as `#/metrics/1`
-    static Refusal at(String pointer, String message) {
+    public static Refusal at(String pointer, String message) {
         return badRequest(pointer + ": " + message);
     }
 
@@ -30,12 +30,12 @@ final class Refusal extends Exception {
     }
 
     /// The HTTP status that says it.
-    int status() {
+    public int status() {
         return status;
     }
 
     /// What the asker is told.
-    String words() {
+    public String words() {
         String message = getMessage();
         return message == null ? "" : message;
     }

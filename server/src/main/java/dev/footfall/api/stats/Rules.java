@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What cannot be asked together.
-final class Rules {
+public final class Rules {
 
     private static final Set<Metric> OF_VISITS =
             Set.of(Metric.BOUNCE_RATE, Metric.VIEWS_PER_VISIT, Metric.VISIT_DURATION);
@@ -20,17 +20,18 @@ final class Rules {
     private Rules() {}
 
     static void check(Query query) throws Refusal {
-        checkGoals(query);
+        checkGoals(query.filter(), query.goals());
         for (Metric metric : query.metrics()) {
             checkMetric(metric, query);
         }
         checkVisitMetrics(query);
     }
 
-    private static void checkGoals(Query query) throws Refusal {
-        List<String> names = query.goals().stream().map(Goal::displayName).toList();
+    /// Refuses a filter on goals that are not among the site's.
+    public static void checkGoals(Filter filter, List<Goal> goals) throws Refusal {
+        List<String> names = goals.stream().map(Goal::displayName).toList();
         Optional<String> unknown =
-                Mentions.everywhere(query.filter())
+                Mentions.everywhere(filter)
                         .filter(m -> m.dimension() == OfEvent.GOAL)
                         .filter(m -> m.operator() == Operator.IS && m.caseSensitive())
                         .flatMap(m -> m.values().stream())

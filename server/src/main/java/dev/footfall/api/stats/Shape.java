@@ -5,54 +5,60 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Takes JSON values as what they have to be, or refuses them with a JSON pointer to the place.
-final class Shape {
+public final class Shape {
 
     private static final int SHOWN = 120;
 
     private Shape() {}
 
     /// The value of a key; empty where it is absent or null.
-    static Optional<JsonNode> field(JsonNode object, String name) {
+    public static Optional<JsonNode> field(JsonNode object, String name) {
         JsonNode value = object.path(name);
         return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
     }
 
-    static JsonNode object(JsonNode node, String at, Set<String> allowed) throws Refusal {
+    /// The value of a key of the whole body.
+    public static JsonNode required(JsonNode body, String name) throws Refusal {
+        return field(body, name)
+                .orElseThrow(() ->
+                        Refusal.at("#", "Required property %s was not present.".formatted(name)));
+    }
+
+    public static JsonNode object(JsonNode node, String at, Set<String> allowed) throws Refusal {
         if (!node.isObject()) {
             throw mismatch(node, at, "Object");
         }
         for (String name : node.propertyNames()) {
             if (!allowed.contains(name)) {
                 throw Refusal.at(
-                        at + "/" + clipped(escaped(name)),
-                        "Schema does not allow additional properties.");
+                        at + "/" + pointed(name), "Schema does not allow additional properties.");
             }
         }
         return node;
     }
 
-    static JsonNode array(JsonNode node, String at) throws Refusal {
+    public static JsonNode array(JsonNode node, String at) throws Refusal {
         if (!node.isArray()) {
             throw mismatch(node, at, "Array");
         }
         return node;
     }
 
-    static String text(JsonNode node, String at) throws Refusal {
+    public static String text(JsonNode node, String at) throws Refusal {
         if (!node.isString()) {
             throw mismatch(node, at, "String");
         }
         return node.stringValue();
     }
 
-    static boolean flag(JsonNode node, String at) throws Refusal {
+    public static boolean flag(JsonNode node, String at) throws Refusal {
         if (!node.isBoolean()) {
             throw mismatch(node, at, "Boolean");
         }
         return node.booleanValue();
     }
 
-    static int whole(JsonNode node, String at, int least, int most) throws Refusal {
+    public static int whole(JsonNode node, String at, int least, int most) throws Refusal {
         if (!node.isIntegralNumber()) {
             throw mismatch(node, at, "Integer");
         }
@@ -65,18 +71,23 @@ final class Shape {
         return node.intValue();
     }
 
-    static Refusal mismatch(JsonNode node, String at, String expected) {
+    public static Refusal mismatch(JsonNode node, String at, String expected) {
         return Refusal.at(
                 at, "Type mismatch. Expected %s but got %s.".formatted(expected, type(node)));
     }
 
     /// The value as JSON, cut off where it is long.
-    static String shown(JsonNode node) {
+    public static String shown(JsonNode node) {
         return clipped(node.toString());
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "\"" + clipped(text) + "\"";
+    }
+
+    /// A name as a JSON pointer has it, cut off where it is long.
+    public static String pointed(String name) {
+        return clipped(escaped(name));
     }
 
     private static String clipped(String text) {

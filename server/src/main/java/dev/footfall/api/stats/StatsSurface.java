@@ -22,7 +22,6 @@ import java.util.function.Function;
 /// most tools still call.
 public final class StatsSurface implements Surface {
 
-    private static final int MOST_BYTES = 64 * 1024;
     private static final String V1 = "/api/v1/stats/";
 
     private final V2Query v2;
@@ -60,7 +59,7 @@ public final class StatsSurface implements Surface {
     private void query(RoutingContext context) {
         BoundedBody.collect(
                 context.request(),
-                MOST_BYTES,
+                Body.MOST_BYTES,
                 body -> {
                     if (body.whole()) {
                         answering(c -> v2.answer(c, body.bytes())).handle(context);

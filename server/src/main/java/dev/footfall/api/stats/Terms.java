@@ -12,14 +12,14 @@ import tools.jackson.databind.JsonNode;
 /// Reads the metrics, dimensions and order of a query.
 ///
 /// @param grain what `time` alone means in the query's range
-record Terms(Time grain) {
+public record Terms(Time grain) {
 
     private static final int MOST_DIMENSIONS = 10;
     private static final int LONGEST_PROPERTY = 300;
     private static final int ORDER_PARTS = 2;
 
     /// The dimension of that word, where its property name is one that can exist.
-    static Optional<Dimension> dimension(String word) {
+    public static Optional<Dimension> dimension(String word) {
         return Dimension.find(word)
                 .filter(d -> !(d instanceof Dimension.Property(String name)) || canExist(name));
     }

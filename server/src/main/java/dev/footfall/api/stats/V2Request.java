@@ -9,10 +9,7 @@ import dev.footfall.model.Metric;
 import dev.footfall.model.Query;
 import dev.footfall.model.Query.Order;
 import dev.footfall.model.Site;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +36,14 @@ record V2Request(Site site, Directory directory, Instant now) {
     private static final Set<String> PAGE_KEYS = Set.of("limit", "offset");
     private static final int MOST_ROWS = 10_000;
     private static final int MOST_LABELS = 50_000;
-    private static final int PAIR = 2;
 
     Question read(JsonNode body) throws Refusal {
         Shape.object(body, "#", KEYS);
-        DateRanges ranges = ranges(body);
-        Range range = range(required(body, "date_range"), "#/date_range", ranges);
+        RangeReader reader = new RangeReader(site, directory, now);
+        DateRanges ranges = reader.ranges(body);
+        Range range = reader.read(body);
         Terms terms = new Terms(TimeLabels.grain(range.window()));
-        List<Metric> metrics = Terms.metrics(required(body, "metrics"), "#/metrics");
+        List<Metric> metrics = Terms.metrics(Shape.required(body, "metrics"), "#/metrics");
         List<Dimension> dimensions = terms.dimensions(list(body, "dimensions"), "#/dimensions");
         JsonNode filters = list(body, "filters");
         Filter filter = directory.filters(site).read(filters, "#/filters");
@@ -80,63 +77,6 @@ record V2Request(Site site, Directory directory, Instant now) {
         return question;
     }
 
-    private DateRanges ranges(JsonNode body) throws Refusal {
-        ZoneId zone = site.zone();
-        Optional<JsonNode> named = Shape.field(body, "timezone");
-        if (named.isPresent()) {
-            zone = zone(Shape.text(named.get(), "#/timezone"));
-        }
-        LocalDate base = now.atZone(zone).toLocalDate();
-        Optional<JsonNode> date = Shape.field(body, "date");
-        if (date.isPresent()) {
-            String text = Shape.text(date.get(), "#/date");
-            base =
-                    DateRanges.date(text)
-                            .orElseThrow(() ->
-                                    Refusal.at(
-                                            "#/date",
-                                            "Invalid date %s; give one like"
-                                                            .formatted(Shape.quoted(text))
-                                                    + " 2026-11-21, of the years "
-                                                    + DateRanges.YEARS
-                                                    + "."));
-        }
-        return new DateRanges(now, zone, base, directory.firstEvent().applyAsLong(site));
-    }
-
-    private static ZoneId zone(String name) throws Refusal {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw Refusal.at(
-                    "#/timezone",
-                    "Unknown time zone %s; give a name like \"Europe/Berlin\"."
-                            .formatted(Shape.quoted(name)));
-        }
-    }
-
-    private static Range range(JsonNode node, String at, DateRanges ranges) throws Refusal {
-        Optional<Range> range = Optional.empty();
-        if (node.isString()) {
-            range = ranges.word(node.stringValue());
-        } else if (node.isArray()
-                && node.size() == PAIR
-                && node.get(0).isString()
-                && node.get(1).isString()) {
-            range = ranges.pair(node.get(0).stringValue(), node.get(1).stringValue());
-        }
-        return range.orElseThrow(() ->
-                Refusal.at(
-                        at,
-                        "Invalid date range %s. Expected day, 24h, 7d or any number of"
-                                        .formatted(Shape.shown(node))
-                                + " days, month, 6mo or any number of months, year, all,"
-                                + " or a list of two dates or of two times with offsets,"
-                                + " the earlier first, in the years "
-                                + DateRanges.YEARS
-                                + "."));
-    }
-
     private static Optional<Range> compared(JsonNode include, Range range, DateRanges ranges)
             throws Refusal {
         Optional<JsonNode> node = Shape.field(include, "comparisons");
@@ -154,7 +94,8 @@ record V2Request(Site site, Directory directory, Instant now) {
                 switch (mode) {
                     case "previous_period" -> range.previous(ranges.now());
                     case "year_over_year" -> range.yearBefore(ranges.now());
-                    case "custom" -> range(custom.orElseThrow(), at + "/date_range", ranges);
+                    case "custom" ->
+                            RangeReader.range(custom.orElseThrow(), at + "/date_range", ranges);
                     default ->
                             throw Refusal.at(
                                     at + "/mode", "Invalid mode " + Shape.quoted(mode) + ".");
@@ -202,11 +143,5 @@ record V2Request(Site site, Directory directory, Instant now) {
 
     private static JsonNode list(JsonNode body, String name) {
         return Shape.field(body, name).orElseGet(Json.MAPPER::createArrayNode);
-    }
-
-    private static JsonNode required(JsonNode body, String name) throws Refusal {
-        return Shape.field(body, name)
-                .orElseThrow(() ->
-                        Refusal.at("#", "Required property %s was not present.".formatted(name)));
     }
 }

@@ -12,6 +12,7 @@ import dev.footfall.store.StoreSettings;
 import dev.footfall.store.Visits;
 import dev.footfall.store.journal.Journal;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -138,6 +139,11 @@ public final class DuckDb implements EventLog, AutoCloseable {
     /// The visits that are open now.
     List<Visit> openVisits() {
         return read((_, open) -> List.copyOf(handle.shelves().openVisits().rows(open)));
+    }
+
+    /// A connection's statements that may take no longer than a question may.
+    Limited limited(Connection connection) {
+        return new Limited(connection, queryLimit);
     }
 
     /// Answers questions about what is stored.

@@ -22,14 +22,14 @@ final class DuckDbQueries implements QueryEngine {
 
     private final Readers readers;
     private final Shelf<RouteNames> routes;
-    private final int limitSeconds;
+    private final Duration limit;
 
     /// @param routes where SQL finds the naming of routes
-    /// @param limit how long one question may take; counted in whole seconds, at least one
+    /// @param limit how long one question may take
     DuckDbQueries(Readers readers, Shelf<RouteNames> routes, Duration limit) {
         this.readers = readers;
         this.routes = routes;
-        this.limitSeconds = Math.clamp(limit.toSeconds(), 1, Integer.MAX_VALUE);
+        this.limit = limit;
     }
 
     @Override
@@ -46,7 +46,8 @@ final class DuckDbQueries implements QueryEngine {
     private Answer answer(QueryPlan plan, Connection connection, PlanSql sql) throws SQLException {
         List<Row> rows = new ArrayList<>();
         OptionalLong total = OptionalLong.empty();
-        try (PreparedStatement statement = prepared(sql.statement(), connection);
+        Limited limited = new Limited(connection, limit);
+        try (PreparedStatement statement = limited.prepare(sql.statement());
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 rows.add(row(plan, result));
@@ -56,31 +57,13 @@ final class DuckDbQueries implements QueryEngine {
             }
         }
         if (plan.countRows() && total.isEmpty()) {
-            total = OptionalLong.of(plan.offset() == 0 ? 0 : count(sql.countRows(), connection));
+            total = OptionalLong.of(plan.offset() == 0 ? 0 : limited.number(sql.countRows()));
         }
         long read = 0;
         for (Sql count : sql.rowsRead()) {
-            read += count(count, connection);
+            read += limited.number(count);
         }
         return new Answer(rows, total, read, true);
-    }
-
-    private PreparedStatement prepared(Sql sql, Connection connection) throws SQLException {
-        PreparedStatement statement = sql.prepare(connection);
-        try {
-            statement.setQueryTimeout(limitSeconds);
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
-        }
-    }
-
-    private long count(Sql sql, Connection connection) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, connection);
-                ResultSet result = statement.executeQuery()) {
-            return result.next() ? result.getLong(1) : 0;
-        }
     }
 
     private static Row row(QueryPlan plan, ResultSet result) throws SQLException {

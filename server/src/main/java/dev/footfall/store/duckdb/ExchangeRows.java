@@ -71,7 +71,7 @@ final class ExchangeRows {
                         row.getBoolean(side + "_truncated")));
     }
 
-    private static OptionalLong maybe(ResultSet row, String column) throws SQLException {
+    static OptionalLong maybe(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }

@@ -30,7 +30,7 @@ public final class RequestLogTable implements RequestLog {
         });
     }
 
-    private static void stream(Connection connection) throws SQLException {
+    static void stream(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ROW_BY_ROW);
         }

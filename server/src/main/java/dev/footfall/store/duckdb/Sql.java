@@ -30,6 +30,12 @@ final class Sql {
         return this;
     }
 
+    /// Binds the next question mark that the text has already.
+    Sql with(Object value) {
+        values.add(value);
+        return this;
+    }
+
     /// Adds each with the words between them.
     Sql join(String between, List<Sql> all) {
         for (int i = 0; i < all.size(); i++) {

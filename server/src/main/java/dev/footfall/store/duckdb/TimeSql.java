@@ -1,9 +1,14 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Dimension;
+import dev.footfall.model.Micros;
 import dev.footfall.store.LocalClock;
 import dev.footfall.store.LocalClock.Shift;
 import dev.footfall.store.QueryPlan.Source;
 import dev.footfall.store.Split;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Renders stretches of local time: the zone's rules come as numbers, so that any zone is exact and
@@ -37,6 +42,37 @@ final class TimeSql {
         return time.notBefore() == 0
                 ? start
                 : Sql.of("greatest(").add(start).add(", ").bind(time.notBefore()).add(")");
+    }
+
+    /// The start in local microseconds of the stretch that a window begins in, counted from the
+    /// whole stretch's beginning.
+    static long start(Split.ByTime time, long from) {
+        long local = from + time.clock().shifts().getFirst().aheadMicros();
+        return switch (time.grain()) {
+            case MINUTE, HOUR, DAY ->
+                    Math.floorDiv(local, length(time.grain())) * length(time.grain());
+            case WEEK -> Math.floorDiv(local + SINCE_MONDAY, WEEK) * WEEK - SINCE_MONDAY;
+            case MONTH ->
+                    Micros.of(
+                            Instant.EPOCH
+                                    .plus(local, ChronoUnit.MICROS)
+                                    .atOffset(ZoneOffset.UTC)
+                                    .toLocalDate()
+                                    .withDayOfMonth(1)
+                                    .atStartOfDay()
+                                    .toInstant(ZoneOffset.UTC));
+        };
+    }
+
+    /// How long a stretch is on clocks that are never changed.
+    static long length(Dimension.Time grain) {
+        return switch (grain) {
+            case MINUTE -> MINUTE;
+            case HOUR -> HOUR;
+            case DAY -> DAY;
+            case WEEK -> WEEK;
+            case MONTH -> throw new IllegalArgumentException("months differ in length");
+        };
     }
 
     /// The place of the row's stretch, from 0 on.

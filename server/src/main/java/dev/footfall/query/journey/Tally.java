@@ -1,0 +1,69 @@
+package dev.footfall.query.journey;
+
+import dev.footfall.query.journey.FunnelAnswer.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/// How far tries at a funnel came, and how long they took. For one thread.
+final class Tally {
+
+    private static final double MEDIAN = 0.5;
+    private static final double NINE_OF_TEN = 0.9;
+
+    private final long[] reached;
+    private final List<Times> times = new ArrayList<>();
+
+    /// @param room for how many times there is
+    Tally(int steps, AtomicInteger room, RandomGenerator random) {
+        this.reached = new long[steps];
+        for (int i = 0; i < steps; i++) {
+            times.add(new Times(room, random));
+        }
+    }
+
+    private Tally(long[] reached, List<Times> times) {
+        this.reached = reached;
+        this.times.addAll(times);
+    }
+
+    /// @param furthest the last step that was reached
+    /// @param at when each step up to it was
+    void add(int furthest, long[] at) {
+        for (int step = 0; step <= furthest; step++) {
+            reached[step]++;
+            if (step > 0) {
+                times.get(step).add(at[step] - at[step - 1]);
+            }
+        }
+    }
+
+    long began() {
+        return reached[0];
+    }
+
+    boolean exact() {
+        return times.stream().allMatch(Times::exact);
+    }
+
+    List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        for (int step = 0; step < reached.length; step++) {
+            OptionalDouble median = times.get(step).percentile(MEDIAN);
+            stages.add(new Stage(reached[step], median, times.get(step).percentile(NINE_OF_TEN)));
+        }
+        return stages;
+    }
+
+    static Tally of(Tally one, Tally other) {
+        long[] sum = one.reached.clone();
+        List<Times> times = new ArrayList<>();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other.reached[i];
+            times.add(Times.of(one.times.get(i), other.times.get(i)));
+        }
+        return new Tally(sum, times);
+    }
+}
