@@ -56,10 +56,10 @@ class FootfallEndpointTest {
             }
             assertThat(application.call(ENDPOINT))
                     .startsWith("200 ")
-                    .contains("\"tasks\":{\"persist\":true,\"log\":false}")
-                    .contains("\"sample\":1.0,\"maxBody\":0")
+                    .contains("\"persist\":true", "\"log\":false")
+                    .contains("\"sample\":1.0", "\"maxBody\":0")
                     .contains("{\"pattern\":\"/actuator/**\",\"sample\":0.0}")
-                    .contains("\"counts\":{\"taken\":1,\"sent\":0,")
+                    .contains("\"taken\":1", "\"sent\":0")
                     .contains("\"body_memory\":0", "\"unsent\":0")
                     .contains("\"limit\":1048576");
         }
@@ -80,7 +80,7 @@ class FootfallEndpointTest {
             assertThat(application.post(ENDPOINT, rule))
                     .contains(
                             "{\"pattern\":\"GET /orders\",\"persist\":false,\"maxBody\":4096}",
-                            "\"maxBody\":0,\"patterns\"");
+                            "\"maxBody\":0");
             assertThat(switches.rules()).hasSize(1);
 
             assertThat(application.post(ENDPOINT, "{\"maxBody\":100}")).startsWith("200 ");
