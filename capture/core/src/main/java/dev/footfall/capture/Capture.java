@@ -284,15 +284,17 @@ public final class Capture implements AutoCloseable {
     }
 
     /// How many exchanges the server has taken.
-    long sent() {
+    public long sent() {
         return sender.map(Sender::sent).orElse(0L);
     }
 
-    long takenBySinks() {
+    /// How many exchanges sinks have taken, each counted by each sink.
+    public long takenBySinks() {
         return couriers.stream().mapToLong(SinkCourier::taken).sum();
     }
 
-    long spoolSize() {
+    /// How many bytes the spool folder's files have; 0 without one.
+    public long spoolSize() {
         return outbox.map(Outbox::bytesOnDisk).orElse(0L);
     }
 

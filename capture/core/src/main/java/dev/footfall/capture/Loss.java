@@ -24,7 +24,7 @@ public enum Loss {
     FAILED;
 
     /// As it stands on the wire.
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

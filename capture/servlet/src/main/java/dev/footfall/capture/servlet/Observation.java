@@ -38,6 +38,10 @@ final class Observation implements AsyncListener {
     private volatile boolean async;
     private volatile boolean parametersRead;
     private volatile boolean errorSent;
+
+    /// From then on the request's attributes speak of the error page.
+    private volatile boolean errorPage;
+
     private volatile int lastStatus = SERVER_ERROR;
     private volatile Ending ending = Ending.COMPLETED;
     private volatile @Nullable HttpServletResponse response;
@@ -139,6 +143,7 @@ final class Observation implements AsyncListener {
                 ending = Ending.EXCEPTION;
             }
             response = answer;
+            errorPage |= error;
             note(request, error);
             if (async && !error) {
                 return;
@@ -215,7 +220,7 @@ final class Observation implements AsyncListener {
                 answer = supplied;
             }
             response = answer;
-            note(first, false);
+            note(first, errorPage);
             recording.over();
             int status = answer == null ? SERVER_ERROR : answer.getStatus();
             recording.finish(status, ending);

@@ -11,6 +11,7 @@ final class Routes {
     private static final String SPRING_PATTERN =
             "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
     private static final String ANYTHING = "/**";
+    private static final String BELOW = "/*";
 
     private Routes() {}
 
@@ -18,15 +19,23 @@ final class Routes {
     static String of(HttpServletRequest request) {
         String context = request.getContextPath() == null ? "" : request.getContextPath();
         Object pattern = request.getAttribute(SPRING_PATTERN);
-        if (pattern != null) {
-            String text = pattern.toString();
-            return text.equals(ANYTHING) ? "" : context + text;
-        }
         HttpServletMapping mapping = request.getHttpServletMapping();
         MappingMatch match = mapping == null ? null : mapping.getMappingMatch();
+        if (pattern != null) {
+            String text = pattern.toString();
+            String folder = match == MappingMatch.PATH ? folder(mapping.getPattern()) : "";
+            return text.equals(ANYTHING) ? "" : context + folder + text;
+        }
         boolean telling =
                 match == MappingMatch.EXACT
                         || (match == MappingMatch.PATH && !mapping.getPattern().equals("/*"));
         return telling ? context + mapping.getPattern() : "";
+    }
+
+    /// Where a servlet is that serves all that is below: Spring's patterns begin behind it.
+    private static String folder(String pattern) {
+        return pattern.endsWith(BELOW)
+                ? pattern.substring(0, pattern.length() - BELOW.length())
+                : "";
     }
 }

@@ -7,20 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footfall.capture.Exchange;
 import dev.footfall.capture.Sink;
 import dev.footfall.capture.Tracked;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -109,30 +102,9 @@ class StarterTest {
         }
     }
 
-    private static ConfigurableApplicationContext start(Class<?> source, String... properties) {
+    private static RunningApplication start(Class<?> source, String... properties) {
         SEEN.clear();
-        String[] arguments =
-                Stream.concat(
-                                Stream.of("--server.port=0", "--spring.main.banner-mode=off"),
-                                Stream.of(properties).map(p -> "--" + p))
-                        .toArray(String[]::new);
-        return new SpringApplication(source).run(arguments);
-    }
-
-    private static String call(ConfigurableApplicationContext context, String path, String body)
-            throws Exception {
-        String port = context.getEnvironment().getProperty("local.server.port");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("X-Api-Key", "k3y");
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body));
-        }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
-            return answer.statusCode() + " " + answer.body();
-        }
+        return RunningApplication.start(source, properties);
     }
 
     private static Exchange seen(String path) {
@@ -142,14 +114,15 @@ class StarterTest {
     @Test
     void captures_every_request_with_its_route_and_consumer_and_ends_with_the_context()
             throws Exception {
-        try (ConfigurableApplicationContext context = start(Application.class)) {
-            assertThat(call(context, "/orders/17", "")).isEqualTo("200 order 17");
-            assertThat(call(context, "/later", "")).isEqualTo("200 later");
-            assertThat(call(context, "/handled", "")).isEqualTo("409 conflict");
-            assertThat(call(context, "/broken", "")).startsWith("500 ");
-            assertThat(call(context, "/nowhere/1", "")).startsWith("404 ");
-            assertThat(call(context, "/quiet", "")).isEqualTo("200 quiet");
-            assertThat(call(context, "/orders", "{\"hall\":\"seven\",\"n\":1}")).startsWith("200 ");
+        try (RunningApplication application = start(Application.class)) {
+            assertThat(application.call("/orders/17")).isEqualTo("200 order 17");
+            assertThat(application.call("/later")).isEqualTo("200 later");
+            assertThat(application.call("/handled")).isEqualTo("409 conflict");
+            assertThat(application.call("/broken")).startsWith("500 ");
+            assertThat(application.call("/nowhere/1")).startsWith("404 ");
+            assertThat(application.call("/quiet")).isEqualTo("200 quiet");
+            assertThat(application.post("/orders", "{\"hall\":\"seven\",\"n\":1}"))
+                    .startsWith("200 ");
         }
         assertThat(SEEN)
                 .extracting(Exchange::path)
@@ -171,18 +144,18 @@ class StarterTest {
 
     @Test
     void only_the_annotated_where_asked() throws Exception {
-        try (var context = start(Application.class, "footfall.capture.annotated-only=true")) {
-            call(context, "/orders/17", "");
-            call(context, "/nowhere", "");
-            call(context, "/orders", "{\"n\":1}");
+        try (var application = start(Application.class, "footfall.capture.annotated-only=true")) {
+            application.call("/orders/17");
+            application.call("/nowhere");
+            application.post("/orders", "{\"n\":1}");
         }
         assertThat(SEEN).extracting(Exchange::path).containsExactly("/orders");
     }
 
     @Test
     void an_application_in_which_it_is_switched_off_works_and_captures_nothing() throws Exception {
-        try (var context = start(Application.class, "footfall.enabled=false")) {
-            assertThat(call(context, "/orders/17", "")).isEqualTo("200 order 17");
+        try (var application = start(Application.class, "footfall.enabled=false")) {
+            assertThat(application.call("/orders/17")).isEqualTo("200 order 17");
         }
         assertThat(SEEN).isEmpty();
     }
