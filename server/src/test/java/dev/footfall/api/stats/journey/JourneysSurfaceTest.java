@@ -343,11 +343,12 @@ class JourneysSurfaceTest {
 
     /// A key that may read one site, which is made.
     private String keyOf(String domain) {
-        house.post("/api/sites", "{\"domain\":\"" + domain + "\"}");
+        house.house.accounts().sites().ensure(domain);
         HttpResponse<String> made =
                 house.post(
                         "/api/keys",
                         "{\"name\":\"x\",\"scopes\":[\"read\"],\"site\":\"" + domain + "\"}");
+        assertThat(made.statusCode()).as(made.body()).isLessThan(300);
         return RunningHouse.json(made).path("key").asString();
     }
 
