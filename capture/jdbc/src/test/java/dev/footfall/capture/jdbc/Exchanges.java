@@ -54,6 +54,7 @@ final class Exchanges {
                 "shop",
                 "0af7651916cd43dd8448eb211c80319c",
                 Ending.CLIENT_GONE,
+                false,
                 Map.of("accept-language", "de"),
                 new Message(Map.of("X-A", List.of("1", "\"\u00E4\uD83D\uDE00")), body),
                 new Message(Map.of(), new Body(new byte[0], "", 0, "", false)));
@@ -83,6 +84,7 @@ final class Exchanges {
                 "",
                 "",
                 Ending.COMPLETED,
+                false,
                 Map.of(),
                 none,
                 none);
@@ -116,6 +118,7 @@ final class Exchanges {
                 text,
                 text,
                 Ending.EXCEPTION,
+                false,
                 Map.of(text.substring(0, 40), text),
                 message,
                 message);
