@@ -37,7 +37,7 @@ public final class FilterReader {
     }
 
     /// A reader of filters that may name no segment, such as those of a segment.
-    FilterReader() {
+    public FilterReader() {
         this(_ -> Optional.empty());
     }
 

@@ -1,7 +1,6 @@
 package dev.footfall.api.stats.journey;
 
 import dev.footfall.api.stats.Directory;
-import dev.footfall.api.stats.FilterReader;
 import dev.footfall.api.stats.Mentions;
 import dev.footfall.api.stats.Range;
 import dev.footfall.api.stats.RangeReader;
@@ -44,7 +43,7 @@ record Scene(
         Optional<JsonNode> filters = Shape.field(body, "filters");
         Filter filter =
                 filters.isPresent()
-                        ? new FilterReader().read(filters.get(), "#/filters")
+                        ? directory.filters(site).read(filters.get(), "#/filters")
                         : Filter.ALL;
         return new Scene(body, site, range, filter, bots(body), directory);
     }
