@@ -17,6 +17,8 @@ final class CaptureMask {
     /// The key of pseudonyms, in the data folder.
     static final String KEY_FILE = "capture.key";
 
+    private static final int KEY_BYTES = 32;
+
     private CaptureMask() {}
 
     /// Addresses are nowhere kept, so the headers that tell them are masked too. The key is only

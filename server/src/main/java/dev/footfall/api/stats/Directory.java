@@ -26,7 +26,7 @@ public record Directory(
         ToLongFunction<Site> firstEvent) {
 
     /// A reader of filters about the site, which may name its segments.
-    FilterReader filters(Site asked) {
+    public FilterReader filters(Site asked) {
         return new FilterReader(number -> segments.apply(asked, number));
     }
 

@@ -1,7 +1,6 @@
 package dev.footfall.api.stats.journey;
 
 import dev.footfall.api.stats.Directory;
-import dev.footfall.api.stats.FilterReader;
 import dev.footfall.api.stats.Mentions;
 import dev.footfall.api.stats.Range;
 import dev.footfall.api.stats.RangeReader;
@@ -44,7 +43,7 @@ record Scene(
         Optional<JsonNode> filters = Shape.field(body, "filters");
         Filter filter =
                 filters.isPresent()
-                        ? new FilterReader().read(filters.get(), "#/filters")
+                        ? directory.filters(site).read(filters.get(), "#/filters")
                         : Filter.ALL;
         return new Scene(body, site, range, filter, bots(body), directory);
     }
@@ -73,6 +72,11 @@ record Scene(
 
     boolean looksAtBots() {
         return bots || Mentions.everywhere(filter).anyMatch(m -> m.dimension() == OfVisit.BOT);
+    }
+
+    /// Which events a step means.
+    Filter step(JsonNode node, String at) throws Refusal {
+        return StepReader.read(node, at, directory.filters(site));
     }
 
     Optional<JsonNode> field(String name) {
