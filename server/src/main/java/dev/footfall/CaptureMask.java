@@ -18,6 +18,8 @@ final class CaptureMask {
     static final String KEY_FILE = "capture.key";
     private static final int KEY_BYTES = 16;
 
+    private static final int KEY_BYTES = 32;
+
     private CaptureMask() {}
 
     /// Addresses are nowhere kept, so the headers that tell them are masked too. The key is only

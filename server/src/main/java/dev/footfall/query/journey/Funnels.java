@@ -5,7 +5,6 @@ import dev.footfall.model.Filter;
 import dev.footfall.model.Site;
 import dev.footfall.query.Conditions;
 import dev.footfall.query.journey.FunnelAnswer.Group;
-import dev.footfall.query.journey.FunnelAnswer.Stage;
 import dev.footfall.store.RouteNames;
 import dev.footfall.store.Split;
 import dev.footfall.store.TrailPlan;
@@ -25,8 +24,8 @@ import java.util.stream.Stream;
 /// Answers funnels. Blocks.
 public final class Funnels {
 
-    /// For how many times between steps one answer has room: 32 MB.
-    private static final int MOST_TIMES = 4_000_000;
+    /// For how many times between steps one answer has room: 16 MB, twice while it grows.
+    private static final int MOST_TIMES = 2_000_000;
 
     /// Groups of a breakdown that are told apart; what comes later goes to the others.
     private static final int MOST_GROUPS = 10_000;
@@ -152,16 +151,15 @@ public final class Funnels {
                     new Group(
                             split.map(s -> label(s, text)).orElse(text), one.getValue().stages()));
         }
-        Optional<List<Stage>> others =
+        List<Tally> others =
                 Stream.concat(
                                 sorted.stream().skip(shown.size()).map(Map.Entry::getValue),
                                 gathered.untold.stream())
-                        .reduce(Tally::of)
-                        .map(Tally::stages);
+                        .toList();
         return new FunnelAnswer(
                 gathered.all.stages(),
                 groups,
-                others,
+                others.isEmpty() ? Optional.empty() : Optional.of(Tally.of(others).stages()),
                 snapshot.rowsRead(),
                 gathered.exact() && names.exact());
     }

@@ -57,12 +57,16 @@ final class Tally {
         return stages;
     }
 
-    static Tally of(Tally one, Tally other) {
-        long[] sum = one.reached.clone();
+    /// All together.
+    ///
+    /// @param all never empty, of one number of steps
+    static Tally of(List<Tally> all) {
+        long[] sum = new long[all.getFirst().reached.length];
         List<Times> times = new ArrayList<>();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += other.reached[i];
-            times.add(Times.of(one.times.get(i), other.times.get(i)));
+        for (int step = 0; step < sum.length; step++) {
+            int of = step;
+            sum[step] = all.stream().mapToLong(tally -> tally.reached[of]).sum();
+            times.add(Times.of(all.stream().map(tally -> tally.times.get(of)).toList()));
         }
         return new Tally(sum, times);
     }

@@ -1,6 +1,7 @@
 package dev.footfall.query.journey;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -57,16 +58,15 @@ final class Times {
         return OptionalDouble.of(sorted[below] + (place - below) * (sorted[above] - sorted[below]));
     }
 
-    /// Both together; weights are lost where either is a sample.
-    static Times of(Times one, Times other) {
-        Times both = new Times(new AtomicInteger(Integer.MAX_VALUE), one.random);
-        for (int i = 0; i < one.size; i++) {
-            both.add(one.kept[i]);
+    /// All together; what is a sample counts by its size only.
+    static Times of(List<Times> all) {
+        Times together = new Times(new AtomicInteger(Integer.MAX_VALUE), all.getFirst().random);
+        together.kept = new long[all.stream().mapToInt(times -> times.size).sum()];
+        for (Times times : all) {
+            System.arraycopy(times.kept, 0, together.kept, together.size, times.size);
+            together.size += times.size;
+            together.seen += times.seen;
         }
-        for (int i = 0; i < other.size; i++) {
-            both.add(other.kept[i]);
-        }
-        both.seen = one.seen + other.seen;
-        return both;
+        return together;
     }
 }

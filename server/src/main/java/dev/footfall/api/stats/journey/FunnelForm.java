@@ -50,7 +50,7 @@ record FunnelForm(Scene scene, FunnelQuestion question, JsonNode steps, String w
         }
         List<Filter> steps = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            steps.add(StepReader.read(sent.get(i), "#/steps/" + i));
+            steps.add(scene.step(sent.get(i), "#/steps/" + i));
         }
         boolean visits = scene.word("by", List.of("visit", "visitor")).equals("visit");
         Optional<JsonNode> within = scene.field("within");

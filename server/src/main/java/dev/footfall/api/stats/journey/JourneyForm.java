@@ -45,7 +45,7 @@ record JourneyForm(Scene scene, JourneyQuestion question) {
     private static Optional<Filter> step(Scene scene, String name) throws Refusal {
         Optional<JsonNode> node = scene.field(name);
         return node.isPresent()
-                ? Optional.of(StepReader.read(node.get(), "#/" + name))
+                ? Optional.of(scene.step(node.get(), "#/" + name))
                 : Optional.empty();
     }
 

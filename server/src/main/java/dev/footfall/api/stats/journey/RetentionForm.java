@@ -51,7 +51,7 @@ record RetentionForm(Scene scene, RetentionQuestion question) {
 
     private static Filter step(Scene scene, String name) throws Refusal {
         Optional<JsonNode> node = scene.field(name);
-        return node.isPresent() ? StepReader.read(node.get(), "#/" + name) : Filter.ALL;
+        return node.isPresent() ? scene.step(node.get(), "#/" + name) : Filter.ALL;
     }
 
     Map<String, Object> answer(RetentionAnswer answer, long millis) {

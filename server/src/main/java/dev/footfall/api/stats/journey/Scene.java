@@ -74,6 +74,11 @@ record Scene(
         return bots || Mentions.everywhere(filter).anyMatch(m -> m.dimension() == OfVisit.BOT);
     }
 
+    /// Which events a step means.
+    Filter step(JsonNode node, String at) throws Refusal {
+        return StepReader.read(node, at, directory.filters(site));
+    }
+
     Optional<JsonNode> field(String name) {
         return Shape.field(body, name);
     }

@@ -38,9 +38,9 @@ final class StepReader {
 
     private StepReader() {}
 
-    static Filter read(JsonNode node, String at) throws Refusal {
+    static Filter read(JsonNode node, String at, FilterReader filters) throws Refusal {
         if (node.isArray()) {
-            return new FilterReader().readOne(node, at);
+            return filters.readOne(node, at);
         }
         Shape.object(node, at, KEYS);
         List<String> meanings = MEANINGS.stream().filter(node::hasNonNull).toList();
@@ -61,7 +61,7 @@ final class StepReader {
             case "event" -> event(node, at);
             case "request" -> request(node, at);
             case "goal" -> is(OfEvent.GOAL, text(node, meaning, at));
-            default -> new FilterReader().read(node.get(meaning), at + "/filters");
+            default -> filters.read(node.get(meaning), at + "/filters");
         };
     }
 
