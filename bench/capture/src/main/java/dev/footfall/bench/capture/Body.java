@@ -6,6 +6,8 @@ import java.util.Random;
 /// A body that is both sent and answered: JSON as shops have it, with secrets in it. The same bytes
 /// in every process.
 enum Body {
+    /// None, and the servlet does not look at the headers either.
+    UNREAD("none, headers unread", 0, 1_000),
     NONE("none", 0, 1_000),
     KB_16("16 KiB", 16 << 10, 200),
     MB_1("1 MiB", 1 << 20, 8),
@@ -33,6 +35,10 @@ enum Body {
 
     int batch() {
         return batch;
+    }
+
+    boolean areHeadersRead() {
+        return this != UNREAD;
     }
 
     byte[] bytes() {

@@ -40,7 +40,7 @@ public class ExchangeBenchmark {
 
     private Scenario measured = Scenario.BARE_NONE;
     private Container container = new Container(new byte[0]);
-    private FilterChain application = new Servlet(new byte[0]);
+    private FilterChain application = new Servlet(new byte[0], true);
     private Optional<Capture> capture = Optional.empty();
     private Optional<Swallower> server = Optional.empty();
     private long served;
@@ -102,7 +102,7 @@ public class ExchangeBenchmark {
         measured = Scenario.valueOf(scenario);
         byte[] body = measured.body().bytes();
         container = new Container(body);
-        Servlet servlet = new Servlet(body);
+        Servlet servlet = new Servlet(body, measured.body().areHeadersRead());
         Discarded.listen();
         if (measured.subject() == Subject.BARE) {
             application = servlet;
