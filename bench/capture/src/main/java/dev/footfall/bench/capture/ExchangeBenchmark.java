@@ -52,9 +52,6 @@ public class ExchangeBenchmark {
 
         private static final ThreadMXBean THREADS =
                 (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        private static final com.sun.management.OperatingSystemMXBean PROCESS =
-                (com.sun.management.OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean();
 
         /// Exchanges served.
         public long exchanges;
@@ -65,7 +62,7 @@ public class ExchangeBenchmark {
         /// Nanoseconds of processor time of the request's thread.
         public long nanos;
 
-        /// Nanoseconds of processor time of the whole process.
+        /// Nanoseconds of processor time of all threads but the compiler's and the collector's.
         public long allNanos;
 
         private long bytesBefore;
@@ -77,12 +74,20 @@ public class ExchangeBenchmark {
             exchanges = 0;
             bytes = 0;
             nanos = 0;
-            allBefore = PROCESS.getProcessCpuTime();
+            allBefore = allThreads();
         }
 
         @TearDown(Level.Iteration)
         public void end() {
-            allNanos = PROCESS.getProcessCpuTime() - allBefore;
+            allNanos = allThreads() - allBefore;
+        }
+
+        private static long allThreads() {
+            long nanos = 0;
+            for (long thread : THREADS.getAllThreadIds()) {
+                nanos += Math.max(0, THREADS.getThreadCpuTime(thread));
+            }
+            return nanos;
         }
 
         void before() {
