@@ -4,10 +4,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Enumeration;
 
 /// The end of the chain: reads all of the request's body and answers with the same number of bytes.
 /// For one thread.
@@ -16,20 +14,14 @@ final class Servlet implements FilterChain {
     private static final int PIECE = 8 << 10;
 
     private final byte[] answer;
-    private final boolean headersRead;
     private final byte[] piece = new byte[PIECE];
 
-    /// @param headersRead whether it reads the request's headers, as frameworks do
-    Servlet(byte[] answer, boolean headersRead) {
+    Servlet(byte[] answer) {
         this.answer = answer;
-        this.headersRead = headersRead;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response) throws IOException {
-        if (headersRead) {
-            readHeaders((HttpServletRequest) request);
-        }
         ServletInputStream in = request.getInputStream();
         while (in.read(piece) >= 0) {
             // all of it
@@ -41,16 +33,6 @@ final class Servlet implements FilterChain {
         http.setHeader("X-Request-Id", "0b1f6a1e-6f55-4d2c-9f4e-2f6f1c0d9a77");
         for (int from = 0; from < answer.length; from += PIECE) {
             http.getOutputStream().write(answer, from, Math.min(PIECE, answer.length - from));
-        }
-    }
-
-    private static void readHeaders(HttpServletRequest request) {
-        Enumeration<String> names = request.getHeaderNames();
-        while (names.hasMoreElements()) {
-            Enumeration<String> values = request.getHeaders(names.nextElement());
-            while (values.hasMoreElements()) {
-                values.nextElement();
-            }
         }
     }
 }
