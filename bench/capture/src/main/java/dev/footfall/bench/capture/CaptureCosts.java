@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// of bench part g: what is added to the same requests without a filter.
 public final class CaptureCosts {
 
-    private static final int WARM_UPS = 7;
+    private static final int WARM_UPS = 6;
     private static final long WARM_UP_MILLIS = 500;
     private static final int ITERATIONS = 4;
     private static final long ITERATION_MILLIS = 400;
