@@ -166,6 +166,8 @@ public final class BodyRecorder {
     /// @param type the content type
     Body body(String type) {
         String sha256 = digest == null || unseen ? "" : HexFormat.of().formatHex(digest.digest());
-        return new Body(Arrays.copyOf(held, length), type, size, sha256, length < size);
+        // what has ended is not written to any more, so it need not be copied
+        byte[] bytes = ended && held.length == length ? held : Arrays.copyOf(held, length);
+        return new Body(bytes, type, size, sha256, length < size);
     }
 }

@@ -15,6 +15,9 @@ final class Costs {
     private Costs() {}
 
     static long headers(Map<String, List<String>> headers) {
+        if (headers instanceof HeaderFields fields) {
+            return (long) HEADER * fields.count() + CHARACTER * fields.characters();
+        }
         long cost = 0;
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
             cost += HEADER + (long) CHARACTER * header.getKey().length();

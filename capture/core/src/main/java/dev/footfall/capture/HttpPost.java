@@ -4,12 +4,14 @@ import dev.footfall.capture.Answer.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /// Sends batches to `/api/capture`. For one thread.
@@ -56,10 +58,20 @@ final class HttpPost {
 
     private static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        try (GZIPOutputStream gzip = new Quick(out)) {
             gzip.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    /// Packs in a third of the usual time; the application's processor is dearer than a fifth more
+    /// bytes.
+    private static final class Quick extends GZIPOutputStream {
+
+        Quick(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static Answer answer(HttpResponse<InputStream> response, String text, int items) {

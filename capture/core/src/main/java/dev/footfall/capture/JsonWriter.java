@@ -1,31 +1,89 @@
 package dev.footfall.capture;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Writes JSON; what has no value is left out. For one thread.
+/// Writes JSON as UTF-8; what has no value is left out. For one thread.
 final class JsonWriter {
 
+    private static final int USUAL = 512;
     private static final int HEX_DIGITS = 4;
-    private final StringBuilder out = new StringBuilder(512);
+    private static final int HEX_BITS = 4;
+    private static final int HEX_MASK = 0xf;
+    private static final String HEX = "0123456789abcdef";
+
+    /// What a character takes at most: an escape.
+    private static final int LONGEST = 6;
+
+    /// Of UTF-8 (RFC 3629): where two bytes no longer suffice, and what marks first and later ones.
+    private static final int THREE_BYTES = 0x800;
+
+    private static final int FIRST_OF_TWO = 0xc0;
+    private static final int FIRST_OF_THREE = 0xe0;
+    private static final int LATER = 0x80;
+    private static final int LATER_BITS = 6;
+    private static final int LATER_MASK = 0x3f;
+
+    /// Whether a byte stands for itself between quotes; by its value from 0 to 255.
+    private static final boolean[] PLAIN = new boolean[256];
+
+    private static final int ASCII = 0x80;
+
+    static {
+        Arrays.fill(PLAIN, ' ', ASCII - 1, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
+
+    private byte[] out;
+    private int at;
     private boolean comma;
+
+    JsonWriter() {
+        this(0);
+    }
+
+    /// @param more how many bytes are expected beside the usual ones
+    JsonWriter(int more) {
+        out = new byte[USUAL + more];
+    }
 
     private JsonWriter next() {
         if (comma) {
-            out.append(',');
+            put(',');
         }
         comma = true;
         return this;
     }
 
+    private void room(int bytes) {
+        if (out.length - at < bytes) {
+            out = Arrays.copyOf(out, Math.max(at + bytes, 2 * out.length));
+        }
+    }
+
+    private void put(char ascii) {
+        room(1);
+        out[at++] = (byte) ascii;
+    }
+
+    private void put(String ascii) {
+        room(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            out[at++] = (byte) ascii.charAt(i);
+        }
+    }
+
     private void name(String name) {
         next();
         quote(name);
-        out.append(':');
+        put(':');
     }
 
     JsonWriter open() {
-        out.append('{');
+        put('{');
         comma = false;
         return this;
     }
@@ -36,7 +94,7 @@ final class JsonWriter {
     }
 
     JsonWriter close() {
-        out.append('}');
+        put('}');
         comma = true;
         return this;
     }
@@ -51,20 +109,20 @@ final class JsonWriter {
 
     JsonWriter number(String name, long value) {
         name(name);
-        out.append(value);
+        put(Long.toString(value));
         return this;
     }
 
     /// Microseconds as milliseconds.
     JsonWriter millis(String name, long micros) {
         name(name);
-        out.append(micros / 1000.0);
+        put(Double.toString(micros / 1000.0));
         return this;
     }
 
     JsonWriter truth(String name, boolean value) {
         name(name);
-        out.append(value);
+        put(Boolean.toString(value));
         return this;
     }
 
@@ -93,29 +151,84 @@ final class JsonWriter {
 
     private void list(String name, List<String> values) {
         name(name);
-        out.append('[');
+        put('[');
         for (int i = 0; i < values.size(); i++) {
-            out.append(i == 0 ? "" : ",");
+            put(i == 0 ? "" : ",");
             quote(values.get(i));
         }
-        out.append(']');
+        put(']');
+    }
+
+    /// A text that lies in ASCII already.
+    ///
+    /// @return false, with nothing written, where it is not ASCII
+    boolean ascii(String name, byte[] text) {
+        int before = at;
+        boolean hadComma = comma;
+        name(name);
+        room(text.length + 2);
+        out[at++] = '"';
+        for (int i = plain(text, 0); i < text.length; i = plain(text, i + 1)) {
+            if (text[i] < 0) {
+                at = before;
+                comma = hadComma;
+                return false;
+            }
+            special((char) text[i], text.length - i);
+        }
+        out[at++] = '"';
+        return true;
+    }
+
+    /// Copies what stands for itself, for which there is room; tells where something else begins.
+    private int plain(byte[] text, int from) {
+        byte[] to = out;
+        int end = at;
+        int i = from;
+        while (i < text.length && PLAIN[text[i] & 0xff]) {
+            to[end++] = text[i++];
+        }
+        at = end;
+        return i;
     }
 
     private void quote(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        room(length + 2);
+        out[at++] = '"';
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7f || (c >= 0x80 && c < 0xa0) || isLineEnd(c)) {
-                escape(c);
-            } else if (Character.isSurrogate(c)) {
-                escape(c);
+            if (c < PLAIN.length && PLAIN[c]) {
+                out[at++] = (byte) c;
             } else {
-                out.append(c);
+                special(c, length - i);
             }
         }
-        out.append('"');
+        out[at++] = '"';
+    }
+
+    /// A character that takes more than one byte.
+    ///
+    /// @param left how many there are still, this one included: there is room for them afterwards
+    private void special(char c, int left) {
+        room(LONGEST + left);
+        if (c == '"' || c == '\\') {
+            out[at++] = '\\';
+            out[at++] = (byte) c;
+        } else if (c < 0xa0 || isLineEnd(c) || Character.isSurrogate(c)) {
+            escape(c);
+        } else if (c < THREE_BYTES) {
+            out[at++] = (byte) (FIRST_OF_TWO | (c >> LATER_BITS));
+            later(c, 0);
+        } else {
+            out[at++] = (byte) (FIRST_OF_THREE | (c >> (2 * LATER_BITS)));
+            later(c, LATER_BITS);
+            later(c, 0);
+        }
+    }
+
+    private void later(char c, int shift) {
+        out[at++] = (byte) (LATER | ((c >> shift) & LATER_MASK));
     }
 
     private static boolean isLineEnd(char c) {
@@ -123,12 +236,19 @@ final class JsonWriter {
     }
 
     private void escape(char c) {
-        String hex = Integer.toHexString(c);
-        out.append("\\u").append("0".repeat(HEX_DIGITS - hex.length())).append(hex);
+        out[at++] = '\\';
+        out[at++] = 'u';
+        for (int digit = HEX_DIGITS - 1; digit >= 0; digit--) {
+            out[at++] = (byte) HEX.charAt((c >> (digit * HEX_BITS)) & HEX_MASK);
+        }
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(out, at);
     }
 
     @Override
     public String toString() {
-        return out.toString();
+        return new String(out, 0, at, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package dev.footfall.capture;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -114,11 +113,11 @@ final class Scribe implements Runnable {
 
     private void persist(Outbox box, Exchange exchange) {
         Exchange kept = exchange;
-        boolean put = box.put(bytes(kept));
+        boolean put = box.put(ExchangeJson.bytes(kept));
         if (!put && !box.isDurable() && hasBody(kept)) {
             kept = Costs.withoutBodies(kept);
             losses.add(Loss.BODY_MEMORY, 1);
-            put = box.put(bytes(kept));
+            put = box.put(ExchangeJson.bytes(kept));
         }
         if (!put) {
             losses.add(box.isDurable() ? Loss.SPOOL_FULL : Loss.MEMORY, 1);
@@ -130,9 +129,5 @@ final class Scribe implements Runnable {
     private static boolean hasBody(Exchange exchange) {
         return exchange.request().body().bytes().length > 0
                 || exchange.response().body().bytes().length > 0;
-    }
-
-    private static byte[] bytes(Exchange exchange) {
-        return ExchangeJson.of(exchange).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -147,8 +147,9 @@ public final class Switches {
 
     /// The share that a pattern sets; [#UNSET] where none does.
     double setSample(String method, String path) {
-        State now = state;
-        for (Entry entry : now.entries()) {
+        List<Entry> entries = state.entries();
+        for (int i = 0; i < entries.size(); i++) { // without an iterator: it is asked each time
+            Entry entry = entries.get(i);
             if (entry.rule().sample().isPresent() && entry.pattern().isMetBy(method, path)) {
                 return entry.rule().sample().getAsDouble();
             }
@@ -158,8 +159,9 @@ public final class Switches {
 
     /// The ceiling that a pattern sets; [#UNSET] where none does.
     int setMaxBody(String method, String path) {
-        State now = state;
-        for (Entry entry : now.entries()) {
+        List<Entry> entries = state.entries();
+        for (int i = 0; i < entries.size(); i++) { // without an iterator: it is asked each time
+            Entry entry = entries.get(i);
             if (entry.rule().maxBody().isPresent() && entry.pattern().isMetBy(method, path)) {
                 return entry.rule().maxBody().getAsInt();
             }

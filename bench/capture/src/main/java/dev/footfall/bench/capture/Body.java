@@ -6,6 +6,8 @@ import java.util.Random;
 /// A body that is both sent and answered: JSON as shops have it, with secrets in it. The same bytes
 /// in every process.
 enum Body {
+    /// None, and nobody else has read the request's line and headers yet.
+    UNREAD("none, head unread", 0, 1_000),
     NONE("none", 0, 1_000),
     KB_16("16 KiB", 16 << 10, 200),
     MB_1("1 MiB", 1 << 20, 8),
@@ -33,6 +35,12 @@ enum Body {
 
     int batch() {
         return batch;
+    }
+
+    /// Whether the container has made texts of the request's line and headers already, as it does
+    /// for the first who reads them: routing and frameworks do.
+    boolean isHeadRead() {
+        return this != UNREAD;
     }
 
     byte[] bytes() {

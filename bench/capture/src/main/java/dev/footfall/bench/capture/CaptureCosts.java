@@ -22,8 +22,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// of bench part g: what is added to the same requests without a filter.
 public final class CaptureCosts {
 
-    private static final int WARM_UPS = 4;
-    private static final int ITERATIONS = 5;
+    private static final int WARM_UPS = 6;
+    private static final long WARM_UP_MILLIS = 500;
+    private static final int ITERATIONS = 4;
     private static final long ITERATION_MILLIS = 400;
     private static final double NANOS_A_MICRO = 1_000;
 
@@ -34,7 +35,7 @@ public final class CaptureCosts {
     /// @param bytes allocated by the request's thread
     /// @param micros of processor time of the request's thread
     /// @param allBytes allocated by all threads
-    /// @param allMicros of processor time of the whole process
+    /// @param allMicros of processor time of all threads but the compiler's and the collector's
     private record Cost(double bytes, double micros, double allBytes, double allMicros) {
 
         Cost minus(Cost other) {
@@ -77,7 +78,7 @@ public final class CaptureCosts {
                                 scenarios.stream().map(Enum::name).toArray(String[]::new))
                         .forks(1)
                         .warmupIterations(WARM_UPS)
-                        .warmupTime(TimeValue.milliseconds(ITERATION_MILLIS))
+                        .warmupTime(TimeValue.milliseconds(WARM_UP_MILLIS))
                         .measurementIterations(ITERATIONS)
                         .measurementTime(TimeValue.milliseconds(ITERATION_MILLIS))
                         .timeUnit(TimeUnit.MICROSECONDS)

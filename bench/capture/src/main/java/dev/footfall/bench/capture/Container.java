@@ -16,8 +16,8 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /// Tomcat from its connector's request and answer inwards, without a network: the objects that an
-/// application meets, used again for each request as Tomcat does, with headers that are still bytes
-/// and bodies that come and go in the pieces of a socket. For one thread.
+/// application meets, used again for each request as Tomcat does, and bodies that come and go in
+/// the pieces of a socket. For one thread.
 final class Container {
 
     /// A piece of a body, as a socket's buffer gives it.
@@ -25,9 +25,10 @@ final class Container {
 
     private final byte[] body;
     private final List<Header> headers = new ArrayList<>();
-    private final byte[] method;
-    private final byte[] path = ascii("/orders/17");
-    private final byte[] query = ascii("expand=items");
+    private final boolean headRead;
+    private final Part method;
+    private final Part path = Part.of("/orders/17");
+    private final Part query = Part.of("expand=items");
     private final org.apache.coyote.Request wire = new org.apache.coyote.Request();
     private final org.apache.coyote.Response wireBack = new org.apache.coyote.Response();
     private final org.apache.catalina.connector.Request request;
@@ -35,13 +36,32 @@ final class Container {
     private final ByteBuffer input;
     private long written;
 
+    /// A part of a request's head, as it came and as it is read.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Header(byte[] name, byte[] value) {}
+    private record Part(byte[] bytes, String text) {
+
+        static Part of(String text) {
+            return new Part(text.getBytes(StandardCharsets.US_ASCII), text);
+        }
+
+        void set(MessageBytes place, boolean read) {
+            if (read) {
+                place.setString(text);
+            } else {
+                place.setBytes(bytes, 0, bytes.length);
+            }
+        }
+    }
+
+    private record Header(Part name, Part value) {}
 
     /// @param body of each request
-    Container(byte[] body) {
+    /// @param headRead whether somebody else has read the request's line and headers: else they are
+    ///   still bytes
+    Container(byte[] body, boolean headRead) {
         this.body = body;
-        this.method = ascii(body.length == 0 ? "GET" : "POST");
+        this.headRead = headRead;
+        this.method = Part.of(body.length == 0 ? "GET" : "POST");
         this.input = ByteBuffer.wrap(body);
         Connector connector = new Connector();
         request = new org.apache.catalina.connector.Request(connector);
@@ -71,11 +91,7 @@ final class Container {
     }
 
     private void header(String name, String value) {
-        headers.add(new Header(ascii(name), ascii(value)));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        headers.add(new Header(Part.of(name), Part.of(value)));
     }
 
     /// One request from its arrival to the end of its answer.
@@ -94,22 +110,23 @@ final class Container {
     }
 
     private void arrive() {
-        set(wire.method(), method);
-        set(wire.requestURI(), path);
-        set(wire.queryString(), query);
+        method.set(wire.method(), headRead);
+        path.set(wire.requestURI(), headRead);
+        query.set(wire.queryString(), headRead);
         wire.scheme().setString("http");
         wire.remoteAddr().setString("192.0.2.7");
         MimeHeaders mime = wire.getMimeHeaders();
         for (Header header : headers) {
-            set(mime.addValue(header.name(), 0, header.name().length), header.value());
+            if (headRead) {
+                mime.addValue(header.name().text()).setString(header.value().text());
+            } else {
+                byte[] name = header.name().bytes();
+                header.value().set(mime.addValue(name, 0, name.length), false);
+            }
         }
         request.setRemoteAddr("192.0.2.7");
         input.clear();
         written = 0;
-    }
-
-    private static void set(MessageBytes place, byte[] bytes) {
-        place.setBytes(bytes, 0, bytes.length);
     }
 
     private final class Input implements InputBuffer {

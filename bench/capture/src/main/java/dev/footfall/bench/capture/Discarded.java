@@ -14,7 +14,11 @@ final class Discarded {
 
     private Discarded() {}
 
+    /// Takes Footfall's from now on; more than once is no more.
     static void listen() {
+        if (LOGGER.getHandlers().length > 0) {
+            return;
+        }
         LOGGER.setUseParentHandlers(false);
         LOGGER.addHandler(
                 new Handler() {

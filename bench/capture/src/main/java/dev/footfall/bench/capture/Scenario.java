@@ -2,6 +2,7 @@ package dev.footfall.bench.capture;
 
 /// One line of the tables: what stands before the servlet, and what passes through it.
 enum Scenario {
+    BARE_UNREAD(Subject.BARE, Body.UNREAD),
     BARE_NONE(Subject.BARE, Body.NONE),
     BARE_16K(Subject.BARE, Body.KB_16),
     BARE_1M(Subject.BARE, Body.MB_1),
@@ -12,6 +13,8 @@ enum Scenario {
     SAMPLED_OUT_16K(Subject.SAMPLED_OUT, Body.KB_16),
     LOGBOOK_EXCLUDED_NONE(Subject.LOGBOOK_EXCLUDED, Body.NONE),
     LOGBOOK_EXCLUDED_16K(Subject.LOGBOOK_EXCLUDED, Body.KB_16),
+    CAPTURED_UNREAD(Subject.CAPTURED, Body.UNREAD),
+    LOGBOOK_UNREAD(Subject.LOGBOOK_WITHOUT_BODIES, Body.UNREAD),
     CAPTURED_NONE(Subject.CAPTURED, Body.NONE),
     SENT_NONE(Subject.SENT, Body.NONE),
     LOGBOOK_NONE(Subject.LOGBOOK_WITHOUT_BODIES, Body.NONE),
@@ -43,6 +46,7 @@ enum Scenario {
     /// The same body with no filter at all.
     Scenario bare() {
         return switch (body) {
+            case UNREAD -> BARE_UNREAD;
             case NONE -> BARE_NONE;
             case KB_16 -> BARE_16K;
             case MB_1 -> BARE_1M;

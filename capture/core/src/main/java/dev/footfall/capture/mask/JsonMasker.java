@@ -1,6 +1,6 @@
 package dev.footfall.capture.mask;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /// Masks fields of JSON (RFC 8259) in UTF-8, byte by byte, in one pass and without building a tree:
@@ -10,6 +10,8 @@ final class JsonMasker {
 
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
     private static final int SLACK = 64;
+    private static final byte[] EMPTY = {};
+    private static final byte[] NOTHING = JsonText.encode(Replacement.NOTHING);
     private static final byte RECORD_SEPARATOR = 0x1E;
     private static final String[] LITERALS = {"true", "false", "null"};
 
@@ -30,7 +32,8 @@ final class JsonMasker {
     private final boolean many;
     private final ValueMasker values;
     private final Spelling spelling = new Spelling();
-    private ByteArrayOutputStream out = new ByteArrayOutputStream(0);
+    private byte[] out = EMPTY;
+    private int length;
     private int done;
     private int at;
     private boolean open;
@@ -80,9 +83,8 @@ final class JsonMasker {
         if (done == 0) {
             return in;
         }
-        out.write(in, done, in.length - done);
-        done = in.length;
-        return out.toByteArray();
+        copy(in.length);
+        return Arrays.copyOf(out, length);
     }
 
     private void skipByteOrderMark() {
@@ -97,7 +99,7 @@ final class JsonMasker {
     }
 
     private void skipBlanks() {
-        while (at < in.length && isBlank(in[at])) {
+        while (at < in.length && in[at] <= ' ' && isBlank(in[at])) {
             at++;
         }
     }
@@ -174,22 +176,23 @@ final class JsonMasker {
             return Next.WRONG;
         }
         if (!open && maskedDepth < 0) {
-            masked = isMasked(from, at - 1);
+            RecentNames.Known name = known(from, at - 1);
+            masked = name.masked();
             if (masked) {
-                values.found(JsonText.decode(in, from, at - 1));
+                values.found(name.meant());
             }
         }
         return Next.COLON;
     }
 
-    private boolean isMasked(int from, int to) {
+    private RecentNames.Known known(int from, int to) {
         RecentNames recent = values.recentNames();
         int place = RecentNames.place(in, from, to);
         RecentNames.Known known = recent.at(place);
         if (known == null || !known.isNamed(in, from, to)) {
             known = recent.put(place, in, from, to, values.isMasked(spell(from, to)));
         }
-        return known.masked();
+        return known;
     }
 
     private Spelling spell(int from, int to) {
@@ -237,11 +240,21 @@ final class JsonMasker {
     }
 
     private void replace(int from, int to, String by) {
-        if (done == 0) {
-            out = new ByteArrayOutputStream(in.length + SLACK);
+        byte[] text = by.equals(Replacement.NOTHING) ? NOTHING : JsonText.encode(by);
+        int most = length + text.length + in.length - done;
+        if (most > out.length) {
+            out = Arrays.copyOf(out, Math.max(most + SLACK, 2 * out.length));
         }
-        out.write(in, done, from - done);
-        out.writeBytes(JsonText.encode(by));
+        copy(from);
+        System.arraycopy(text, 0, out, length, text.length);
+        length += text.length;
+        done = to;
+    }
+
+    /// What is not replaced, up to a place; there is room for it.
+    private void copy(int to) {
+        System.arraycopy(in, done, out, length, to - done);
+        length += to - done;
         done = to;
     }
 
@@ -307,11 +320,15 @@ final class JsonMasker {
     }
 
     private boolean number() {
-        while (at < in.length && (isDigit(in[at]) || "+-.eE".indexOf(in[at]) >= 0)) {
+        while (at < in.length && isNumberPart(in[at])) {
             at++;
         }
         open = false;
         return true;
+    }
+
+    private static boolean isNumberPart(byte b) {
+        return isDigit(b) || b == '.' || b == '-' || b == '+' || b == 'e' || b == 'E';
     }
 
     private static boolean isDigit(byte b) {

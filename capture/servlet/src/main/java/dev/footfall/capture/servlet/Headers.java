@@ -1,49 +1,51 @@
 package dev.footfall.capture.servlet;
 
 import dev.footfall.capture.HeaderCopy;
+import dev.footfall.capture.HeaderFields;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Copies headers out of a container's objects, which it uses again.
 final class Headers {
 
+    private static final String CONTENT_TYPE = "Content-Type";
+
     private Headers() {}
 
     /// @param all whether all of them; else only those that tell what the exchange is
-    static Map<String, List<String>> of(HttpServletRequest request, boolean all) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+    static HeaderFields of(HttpServletRequest request, boolean all) {
+        HeaderFields headers = new HeaderFields();
         Enumeration<String> names = request.getHeaderNames();
-        while (names != null && names.hasMoreElements() && headers.size() < HeaderCopy.MOST) {
+        while (names != null && names.hasMoreElements() && headers.count() < HeaderCopy.MOST) {
             String name = names.nextElement();
             if (all || HeaderCopy.tells(name.toLowerCase(Locale.ROOT))) {
-                List<String> values = new ArrayList<>(1);
-                request.getHeaders(name).asIterator().forEachRemaining(values::add);
-                headers.put(name, values);
+                Enumeration<String> values = request.getHeaders(name);
+                while (values.hasMoreElements() && headers.count() < HeaderCopy.MOST) {
+                    headers.add(name, values.nextElement());
+                }
             }
         }
         return headers;
     }
 
-    static Map<String, List<String>> of(HttpServletResponse response, boolean all) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+    static HeaderFields of(HttpServletResponse response, boolean all) {
+        HeaderFields headers = new HeaderFields();
         if (all) {
             for (String name : response.getHeaderNames()) {
-                Collection<String> values = response.getHeaders(name);
-                if (headers.size() < HeaderCopy.MOST) {
-                    headers.put(name, new ArrayList<>(values));
+                if (!headers.has(name)) { // some containers name it once for each value
+                    for (String value : response.getHeaders(name)) {
+                        if (headers.count() < HeaderCopy.MOST) {
+                            headers.add(name, value);
+                        }
+                    }
                 }
             }
         }
         String type = response.getContentType();
-        if (type != null) {
-            headers.put("Content-Type", List.of(type));
+        if (type != null && !headers.has(CONTENT_TYPE)) {
+            headers.add(CONTENT_TYPE, type);
         }
         return headers;
     }
