@@ -17,8 +17,6 @@ final class CaptureMask {
     /// The key of pseudonyms, in the data folder.
     static final String KEY_FILE = "capture.key";
 
-    private static final int KEY_BYTES = 16;
-
     private static final int KEY_BYTES = 32;
 
     private CaptureMask() {}
