@@ -39,4 +39,4 @@ dist: ## one archive to copy to a server, in target/
 	@echo target/footfall.tar.gz
 
 clean: ## forget everything built
-	rm -rf target server/target bench/target bench/capture/target bench/work web/dashboard/dist web/tracker/dist
+	rm -rf target server/target bench/target bench/capture/target examples/shop/target bench/work web/dashboard/dist web/tracker/dist
