@@ -66,6 +66,18 @@ public final class BodyRecorder {
         }
     }
 
+    /// A body that somebody else has read, written anew from what came of it: kept like any other,
+    /// but it is as long as it was, and has no hash.
+    ///
+    /// @param count how many bytes it had
+    public void passRewritten(byte[] bytes, long count) {
+        if (!ended) {
+            pass(bytes, 0, bytes.length);
+            size = count;
+            unseen = true;
+        }
+    }
+
     /// What passed by was thrown away before it was sent.
     public void reset() {
         if (ended) {
@@ -168,6 +180,6 @@ public final class BodyRecorder {
         String sha256 = digest == null || unseen ? "" : HexFormat.of().formatHex(digest.digest());
         // what has ended is not written to any more, so it need not be copied
         byte[] bytes = ended && held.length == length ? held : Arrays.copyOf(held, length);
-        return new Body(bytes, type, size, sha256, length < size);
+        return new Body(bytes, type, size, sha256, length < size || (unseen && full));
     }
 }

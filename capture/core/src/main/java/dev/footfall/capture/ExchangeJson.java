@@ -1,12 +1,13 @@
 package dev.footfall.capture;
 
+import dev.footfall.capture.mask.BodyText;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The wire form of `POST /api/capture`.
 final class ExchangeJson {
@@ -81,7 +82,7 @@ final class ExchangeJson {
         json.open(name).lists("headers", message.headers());
         if (told) {
             json.open("body");
-            content(json, body.bytes());
+            content(json, body.bytes(), body.truncated());
             json.text("type", cut(body.type(), LONGEST_TEXT))
                     .number("size", body.size())
                     .text("sha256", body.sha256())
@@ -91,15 +92,15 @@ final class ExchangeJson {
         json.close();
     }
 
-    private static void content(JsonWriter json, byte[] bytes) {
+    /// As text where it is UTF-8, which may have been cut within a character; else byte by byte.
+    private static void content(JsonWriter json, byte[] bytes, boolean cut) {
         if (json.ascii("text", bytes)) {
             return;
         }
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            json.text("text", text);
-        } catch (CharacterCodingException e) {
+        Optional<String> text = BodyText.of(bytes, StandardCharsets.UTF_8, cut);
+        if (text.isPresent()) {
+            json.text("text", text.get());
+        } else {
             json.text("base64", Base64.getEncoder().encodeToString(bytes));
         }
     }

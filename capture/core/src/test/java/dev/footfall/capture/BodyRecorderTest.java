@@ -53,6 +53,23 @@ class BodyRecorderTest {
     }
 
     @Test
+    void what_is_written_anew_counts_as_long_as_it_came() {
+        BodyRecorder recorder = new BodyRecorder(100, memory, losses);
+        recorder.passRewritten(new byte[30], 20);
+        Body longer = recorder.body("");
+        assertThat(longer.size()).isEqualTo(20);
+        assertThat(longer.bytes()).hasSize(30);
+        assertThat(longer.truncated()).isFalse();
+        BodyRecorder over = new BodyRecorder(100, memory, losses);
+        over.passRewritten(new byte[130], 90);
+        Body cut = over.body("");
+        assertThat(cut.size()).isEqualTo(90);
+        assertThat(cut.bytes()).hasSize(100);
+        assertThat(cut.truncated()).isTrue();
+        assertThat(cut.sha256()).isEmpty();
+    }
+
+    @Test
     void holds_less_where_memory_is_short_and_says_so() throws Exception {
         BodyRecorder recorder = new BodyRecorder(1 << 20, new Memory(4_000), losses);
         byte[] bytes = new byte[10_000];

@@ -1,7 +1,10 @@
 package dev.footfall.capture.mask;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Masks a body by its content type. What has no fields that could be told apart is withheld, as is
@@ -21,9 +24,9 @@ final class BodyMasker {
     private static final Set<String> JSON =
             Set.of("application/json", "text/json", "application/x-json", "text/x-json");
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Set<String> CHARSETS =
-            Set.of("utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252");
+    private static final String WIDE = "utf-";
     private static final int LONGEST_SHOWN_TYPE = 60;
+    private static final String ASCII = "{\"Az09\": [-1.5, '=&%;\\/']}\n";
 
     private final Masking masking;
     private final Findings findings;
@@ -42,9 +45,50 @@ final class BodyMasker {
             return MaskedBody.of(body);
         }
         String type = type(contentType);
-        if (!CHARSETS.contains(charset(contentType))) {
+        Charset charset = BodyText.charset(contentType).orElse(null);
+        if (charset == null) {
             return withheld("charset", body);
         }
+        return charset.equals(StandardCharsets.UTF_8)
+                ? utf8(type, body, cut)
+                : other(type, charset, body, cut);
+    }
+
+    /// Masked as UTF-8 and written in its own charset again.
+    private MaskedBody other(String type, Charset charset, byte[] body, boolean cut) {
+        Optional<String> text = BodyText.of(body, charset, cut);
+        if (text.isEmpty() || !isBelieved(type, charset, body, cut)) {
+            return withheld("charset", body);
+        }
+        byte[] utf8 = text.get().getBytes(StandardCharsets.UTF_8);
+        MaskedBody masked = utf8(type, utf8, cut);
+        if (masked.withheld().isPresent()) {
+            return MaskedBody.withheld(masked.withheld().get(), body.length);
+        }
+        return MaskedBody.of(
+                Arrays.equals(masked.bytes(), utf8) ? body : masked.text().getBytes(charset));
+    }
+
+    /// Whether nothing could hide in bytes that are read in a charset which they are not in: in one
+    /// that has ASCII within it, secrets are seen as they are; in UTF-16 and UTF-32 they would
+    /// become other characters, which JSON and forms cannot begin with, but any text can.
+    private boolean isBelieved(String type, Charset charset, byte[] body, boolean cut) {
+        if (Arrays.equals(ASCII.getBytes(charset), ASCII.getBytes(StandardCharsets.UTF_8))) {
+            return true;
+        }
+        if (!charset.name().toLowerCase(Locale.ROOT).startsWith(WIDE)) {
+            return false;
+        }
+        if (!masking.readableTypes().contains(type)) {
+            return true;
+        }
+        String asAscii = new String(body, StandardCharsets.ISO_8859_1);
+        return new ValueMasker(masking, Place.BODY, Findings.NONE)
+                .shown(asAscii, cut)
+                .equals(asAscii);
+    }
+
+    private MaskedBody utf8(String type, byte[] body, boolean cut) {
         if (isJson(type)) {
             return json(body, cut, STREAMS.contains(type) || type.endsWith("+json-seq"));
         }
@@ -105,7 +149,9 @@ final class BodyMasker {
     }
 
     private MaskedBody readable(byte[] body, boolean cut) {
-        String text = new String(body, StandardCharsets.UTF_8);
+        String text =
+                BodyText.of(body, StandardCharsets.UTF_8, cut)
+                        .orElseGet(() -> new String(body, StandardCharsets.UTF_8));
         String shown = values.shown(text, cut);
         return MaskedBody.of(shown.equals(text) ? body : shown.getBytes(StandardCharsets.UTF_8));
     }
@@ -119,16 +165,6 @@ final class BodyMasker {
         int semicolon = contentType.indexOf(';');
         String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
         return type.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String charset(String contentType) {
-        for (String parameter : contentType.toLowerCase(Locale.ROOT).split(";", -1)) {
-            String stripped = parameter.strip();
-            if (stripped.startsWith("charset=")) {
-                return stripped.substring("charset=".length()).replace("\"", "").strip();
-            }
-        }
-        return "utf-8";
     }
 
     /// Types are chosen by the sender: only as many characters of them as a type has.

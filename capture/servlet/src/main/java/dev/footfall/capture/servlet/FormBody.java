@@ -18,7 +18,7 @@ final class FormBody {
     private FormBody() {}
 
     static void note(HttpServletRequest request, BodyRecorder body) {
-        long length = Math.max(0, request.getContentLengthLong());
+        long length = request.getContentLengthLong();
         String type = request.getContentType();
         boolean form =
                 type != null
@@ -26,10 +26,10 @@ final class FormBody {
                         && request.getMethod().equals("POST");
         if (form && body.isKept()) {
             byte[] written = written(request, length).getBytes(StandardCharsets.ISO_8859_1);
-            body.pass(written, 0, written.length);
-            length -= written.length;
+            body.passRewritten(written, length < 0 ? written.length : length);
+        } else {
+            body.passUnseen(length);
         }
-        body.passUnseen(length);
     }
 
     /// In the charset in which the container took it; where that is not told, in the one that makes
