@@ -33,6 +33,9 @@ public record Answer(List<Row> rows, OptionalLong totalRows, long rowsRead, bool
 
         record Money(double amount, String currency) implements Value {}
 
+        /// A time, in microseconds since 1970 UTC.
+        record Moment(long micros) implements Value {}
+
         /// Nothing to compute it from, such as a percentile of no requests.
         record Absent() implements Value {}
     }

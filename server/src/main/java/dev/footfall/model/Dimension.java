@@ -19,6 +19,7 @@ public sealed interface Dimension {
         KIND,
         METHOD,
         STATUS,
+        STATUS_CLASS,
         ROUTE,
         CONSUMER;
 

@@ -29,7 +29,11 @@ public enum Metric {
     DURATION_P99,
     DURATION_AVG,
     BYTES_IN,
-    BYTES_OUT;
+    BYTES_OUT,
+    CLIENT_ERRORS,
+    SERVER_ERRORS,
+    FIRST_SEEN,
+    LAST_SEEN;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -29,7 +29,11 @@ enum Home {
                     DURATION_P99,
                     DURATION_AVG,
                     BYTES_IN,
-                    BYTES_OUT ->
+                    BYTES_OUT,
+                    CLIENT_ERRORS,
+                    SERVER_ERRORS,
+                    FIRST_SEEN,
+                    LAST_SEEN ->
                     EVENTS;
             case VISITS -> speaksOfEvents(query) ? EVENTS : VISITS;
             case VIEWS_PER_VISIT, BOUNCE_RATE, VISIT_DURATION -> VISITS;

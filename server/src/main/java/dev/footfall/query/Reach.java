@@ -27,7 +27,8 @@ final class Reach {
             case OfEvent of ->
                     switch (of) {
                         case PAGE, HOSTNAME -> false;
-                        case GOAL, NAME, KIND, METHOD, STATUS, ROUTE, CONSUMER -> true;
+                        case GOAL, NAME, KIND, METHOD, STATUS, STATUS_CLASS, ROUTE, CONSUMER ->
+                                true;
                     };
             case Dimension.Property _, Dimension.OfVisit _, Dimension.Time _, Dimension.Stretch _ ->
                     false;

@@ -38,7 +38,16 @@ final class Change {
     /// average.
     static Value ofNothing(Metric metric) {
         return switch (metric) {
-            case VISITORS, VISITS, PAGEVIEWS, EVENTS, REQUESTS, ERRORS, BYTES_IN, BYTES_OUT ->
+            case VISITORS,
+                    VISITS,
+                    PAGEVIEWS,
+                    EVENTS,
+                    REQUESTS,
+                    ERRORS,
+                    CLIENT_ERRORS,
+                    SERVER_ERRORS,
+                    BYTES_IN,
+                    BYTES_OUT ->
                     new Value.Whole(0);
             case VIEWS_PER_VISIT,
                     BOUNCE_RATE,
@@ -55,7 +64,9 @@ final class Change {
                     DURATION_P90,
                     DURATION_P95,
                     DURATION_P99,
-                    DURATION_AVG ->
+                    DURATION_AVG,
+                    FIRST_SEEN,
+                    LAST_SEEN ->
                     new Value.Absent();
         };
     }

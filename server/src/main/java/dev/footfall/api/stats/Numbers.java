@@ -1,5 +1,6 @@
 package dev.footfall.api.stats;
 
+import dev.footfall.api.Answers;
 import dev.footfall.model.Answer.Value;
 import dev.footfall.model.Metric;
 import java.math.BigDecimal;
@@ -25,17 +26,18 @@ final class Numbers {
             case Value.Whole(long number) -> JSON.numberNode(number);
             case Value.Fraction(double number) -> fraction(metric, number);
             case Value.Money(double amount, String currency) -> money(amount, currency);
+            case Value.Moment(long micros) -> JSON.stringNode(Answers.moment(micros));
             case Value.Absent() -> JSON.nullNode();
         };
     }
 
-    /// The value as a bare number; empty where there is none.
+    /// The value as a bare number; empty where there is none, and for times.
     static OptionalDouble plain(Value value) {
         return switch (value) {
             case Value.Whole(long number) -> OptionalDouble.of((double) number);
             case Value.Fraction(double number) -> finite(number);
             case Value.Money(double amount, String _) -> finite(amount);
-            case Value.Absent() -> OptionalDouble.empty();
+            case Value.Moment _, Value.Absent _ -> OptionalDouble.empty();
         };
     }
 
@@ -68,7 +70,11 @@ final class Numbers {
                     REQUESTS,
                     ERRORS,
                     BYTES_IN,
-                    BYTES_OUT ->
+                    BYTES_OUT,
+                    CLIENT_ERRORS,
+                    SERVER_ERRORS,
+                    FIRST_SEEN,
+                    LAST_SEEN ->
                     0;
             case VIEWS_PER_VISIT,
                     PERCENTAGE,

@@ -75,7 +75,11 @@ public final class Rules {
                     DURATION_P99,
                     DURATION_AVG,
                     BYTES_IN,
-                    BYTES_OUT -> {}
+                    BYTES_OUT,
+                    CLIENT_ERRORS,
+                    SERVER_ERRORS,
+                    FIRST_SEEN,
+                    LAST_SEEN -> {}
         }
     }
 

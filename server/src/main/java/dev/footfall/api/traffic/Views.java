@@ -131,7 +131,7 @@ final class Views {
     private static long number(Value value) {
         return switch (value) {
             case Value.Whole(long number) -> number;
-            case Value.Fraction _, Value.Money _, Value.Absent _ -> 0;
+            case Value.Fraction _, Value.Money _, Value.Moment _, Value.Absent _ -> 0;
         };
     }
 }

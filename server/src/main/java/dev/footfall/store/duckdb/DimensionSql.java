@@ -29,6 +29,9 @@ final class DimensionSql {
             case KIND -> "e.kind";
             case METHOD -> "e.method";
             case STATUS -> "CASE WHEN e.status = 0 THEN '' ELSE CAST(e.status AS VARCHAR) END";
+            case STATUS_CLASS ->
+                    "CASE WHEN e.status = 0 THEN ''"
+                            + " ELSE CAST(e.status // 100 AS VARCHAR) || 'xx' END";
             case ROUTE -> RoutesSql.ROUTE;
             case CONSUMER -> "e.consumer";
             case GOAL -> throw new IllegalArgumentException("rows know no goals");
@@ -39,7 +42,7 @@ final class DimensionSql {
         return switch (dimension) {
             case PAGE -> "v.entry_page";
             case HOSTNAME -> "v.entry_host";
-            case GOAL, NAME, KIND, METHOD, STATUS, ROUTE, CONSUMER ->
+            case GOAL, NAME, KIND, METHOD, STATUS, STATUS_CLASS, ROUTE, CONSUMER ->
                     throw new IllegalArgumentException(
                             "visits do not say their " + dimension.word());
         };

@@ -96,6 +96,10 @@ final class DuckDbQueries implements QueryEngine {
                 double number = result.getDouble(column);
                 yield result.wasNull() ? new Value.Absent() : new Value.Fraction(number);
             }
+            case MOMENT -> {
+                long micros = result.getLong(column);
+                yield result.wasNull() ? new Value.Absent() : new Value.Moment(micros);
+            }
             case MONEY -> {
                 double amount = result.getDouble(column);
                 yield result.wasNull()

@@ -57,6 +57,9 @@ final class FilterSql {
         if (match.dimension() == OfEvent.STATUS && source != Source.VISITS) {
             return isStatus(match.values());
         }
+        if (match.dimension() == OfEvent.STATUS_CLASS && match.caseSensitive()) {
+            return isStatusClass(match.values());
+        }
         Sql text = DimensionSql.of(match.dimension(), source);
         List<Sql> values =
                 match.values().stream().map(v -> folded(match, new Sql().bind(v))).toList();
@@ -74,6 +77,19 @@ final class FilterSql {
             }
         }
         return among(Sql.of("e.status"), numbers);
+    }
+
+    private static Sql isStatusClass(List<String> values) {
+        List<Sql> numbers = new ArrayList<>();
+        for (String value : values) {
+            if (value.isEmpty()) {
+                numbers.add(new Sql().bind(0));
+            } else if (value.matches("[1-9][0-9]{0,6}xx")) {
+                String number = value.substring(0, value.length() - "xx".length());
+                numbers.add(new Sql().bind(Integer.parseInt(number)));
+            }
+        }
+        return among(Sql.of("e.status // 100"), numbers);
     }
 
     private static Sql among(Sql text, List<Sql> values) {

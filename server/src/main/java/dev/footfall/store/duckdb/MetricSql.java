@@ -18,12 +18,22 @@ final class MetricSql {
     enum Shape {
         WHOLE,
         FRACTION,
-        MONEY
+        MONEY,
+        MOMENT
     }
 
     static Shape shape(Metric metric) {
         return switch (metric) {
-            case VISITORS, VISITS, PAGEVIEWS, EVENTS, REQUESTS, ERRORS, BYTES_IN, BYTES_OUT ->
+            case VISITORS,
+                    VISITS,
+                    PAGEVIEWS,
+                    EVENTS,
+                    REQUESTS,
+                    ERRORS,
+                    CLIENT_ERRORS,
+                    SERVER_ERRORS,
+                    BYTES_IN,
+                    BYTES_OUT ->
                     Shape.WHOLE;
             case VIEWS_PER_VISIT,
                     BOUNCE_RATE,
@@ -41,6 +51,7 @@ final class MetricSql {
                     DURATION_AVG ->
                     Shape.FRACTION;
             case AVERAGE_REVENUE, TOTAL_REVENUE -> Shape.MONEY;
+            case FIRST_SEEN, LAST_SEEN -> Shape.MOMENT;
         };
     }
 
@@ -65,6 +76,11 @@ final class MetricSql {
             case TOTAL_REVENUE -> inOneCurrency("sum");
             case REQUESTS -> "count(*) FILTER (WHERE e.method <> '')";
             case ERRORS -> "count(*) FILTER (WHERE e.method <> '' AND e.status >= 400)";
+            case CLIENT_ERRORS ->
+                    "count(*) FILTER (WHERE e.method <> '' AND e.status BETWEEN 400 AND 499)";
+            case SERVER_ERRORS -> "count(*) FILTER (WHERE e.method <> '' AND e.status >= 500)";
+            case FIRST_SEEN -> "min(e.happened)";
+            case LAST_SEEN -> "max(e.happened)";
             case ERROR_RATE ->
                     "100.0 * count(*) FILTER (WHERE e.method <> '' AND e.status >= 400)"
                             + " / nullif(count(*) FILTER (WHERE e.method <> ''), 0)";

@@ -114,7 +114,7 @@ final class PlanSql {
                 String column = "p" + part + "." + metric.word();
                 yield switch (MetricSql.shape(metric)) {
                     case WHOLE -> List.of(Sql.of("coalesce(" + column + ", 0)" + name));
-                    case FRACTION -> List.of(Sql.of(column + name));
+                    case FRACTION, MOMENT -> List.of(Sql.of(column + name));
                     case MONEY ->
                             List.of(
                                     Sql.of(column + name),

@@ -31,6 +31,14 @@ class NumbersTest {
     }
 
     @Test
+    void times_are_told_in_utc() {
+        Value noon = new Value.Moment(1_763_726_400_250_000L);
+        assertThat(Numbers.json(Metric.LAST_SEEN, noon).stringValue())
+                .isEqualTo("2025-11-21T12:00:00.250Z");
+        assertThat(Change.between(Metric.LAST_SEEN, noon, noon).isNull()).isTrue();
+    }
+
+    @Test
     void what_is_no_number_is_null() {
         assertThat(shown(Metric.BOUNCE_RATE, Double.NaN)).isEqualTo("null");
         assertThat(shown(Metric.BOUNCE_RATE, Double.POSITIVE_INFINITY)).isEqualTo("null");

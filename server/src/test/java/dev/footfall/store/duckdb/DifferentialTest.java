@@ -109,6 +109,7 @@ class DifferentialTest {
             case Value.Whole(long number) -> OptionalDouble.of((double) number);
             case Value.Fraction(double number) -> OptionalDouble.of(number);
             case Value.Money(double amount, String _) -> OptionalDouble.of(amount);
+            case Value.Moment(long micros) -> OptionalDouble.of((double) micros);
             case Value.Absent() -> OptionalDouble.empty();
         };
     }

@@ -213,6 +213,39 @@ class HandCountedTest {
     }
 
     @Test
+    void tells_errors_by_class_and_when_a_row_was_seen() {
+        Asked asked =
+                Asked.of(
+                                Metric.REQUESTS,
+                                Metric.CLIENT_ERRORS,
+                                Metric.SERVER_ERRORS,
+                                Metric.FIRST_SEEN,
+                                Metric.LAST_SEEN)
+                        .by("event:status_class");
+        Value.Moment first = new Value.Moment(NOON);
+        assertThat(rows(asked.where(is("event:kind", "request"))))
+                .containsExactly(
+                        row(
+                                "2xx",
+                                whole(2),
+                                whole(0),
+                                whole(0),
+                                first,
+                                new Value.Moment(NOON + SECOND)),
+                        row(
+                                "5xx",
+                                whole(1),
+                                whole(0),
+                                whole(1),
+                                new Value.Moment(NOON + 2 * SECOND),
+                                new Value.Moment(NOON + 2 * SECOND)));
+        assertThat(numbers(Asked.of(Metric.REQUESTS).where(is("event:status_class", "5xx", "3xx"))))
+                .containsExactly(whole(1));
+        assertThat(numbers(Asked.of(Metric.LAST_SEEN).where(is("event:name", "nothing"))))
+                .containsExactly(new Value.Absent());
+    }
+
+    @Test
     void splits_by_source_under_readable_labels() {
         Asked asked =
                 Asked.of(Metric.VISITORS, Metric.BOUNCE_RATE, Metric.PERCENTAGE)

@@ -211,6 +211,10 @@ final class Oracle {
                                 event.exchange().status() == 0
                                         ? ""
                                         : Integer.toString(event.exchange().status());
+                        case STATUS_CLASS ->
+                                event.exchange().status() == 0
+                                        ? ""
+                                        : event.exchange().status() / 100 + "xx";
                         case ROUTE -> route(event);
                         case CONSUMER -> event.exchange().consumer();
                         case GOAL -> throw new AssertionError("a goal is no text");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /// What the events of one group say, by the metrics' definitions.
 final class OracleEvents {
@@ -28,6 +29,10 @@ final class OracleEvents {
             case EVENTS -> some(events.size());
             case REQUESTS -> some(requests);
             case ERRORS -> some(errors);
+            case CLIENT_ERRORS -> some(errors - serverErrors(events));
+            case SERVER_ERRORS -> some(serverErrors(events));
+            case FIRST_SEEN -> times(events).min();
+            case LAST_SEEN -> times(events).max();
             case ERROR_RATE ->
                     requests == 0 ? OptionalDouble.empty() : some(100.0 * errors / requests);
             case BYTES_IN -> some(sum(events, e -> e.exchange().bytesIn()));
@@ -61,6 +66,14 @@ final class OracleEvents {
 
     private static boolean isError(Event event) {
         return event.exchange().isPresent() && event.exchange().status() >= 400;
+    }
+
+    private static long serverErrors(List<Event> events) {
+        return events.stream().filter(e -> isError(e) && e.exchange().status() >= 500).count();
+    }
+
+    private static DoubleStream times(List<Event> events) {
+        return events.stream().mapToDouble(Event::at);
     }
 
     private static long sum(List<Event> events, Function<Event, OptionalLong> bytes) {
