@@ -4,6 +4,7 @@ import { metricMeaning, metricName, valueName } from '../format/names';
 import { full } from '../format/numbers';
 import { type Column, DataTable, type Order } from '../frame/data-table';
 import { Details } from '../frame/details';
+import { soughtIn } from '../state/dimensions';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
@@ -22,7 +23,10 @@ export function RowsDetails({ tab, period }: { tab: Tab; period: Period }) {
   const [order, setOrder] = useState<Order>({ key: metrics[0] ?? 'visitors', descending: true });
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(FIRST);
-  const found: readonly Filter[] = search === '' ? [] : [['contains', tab.dimension, [search]]];
+  const found: readonly Filter[] =
+    search === ''
+      ? []
+      : [['contains', soughtIn(tab.dimension), [search], { case_sensitive: false }]];
   const ask = (most: number): Question =>
     question(period.span, {
       metrics,
