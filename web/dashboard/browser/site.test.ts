@@ -161,4 +161,33 @@ describe.skipIf(MISSING)('the site page', () => {
       await page.waitForSelector('.chip', { state: 'detached' });
     });
   });
+
+  describe('the map', () => {
+    test('filters by the country that is picked with the keyboard, and goes on to its regions', async () => {
+      await open(TODAY, '.map .land[role=option]');
+      await expectNoFaults();
+      expect(await page.locator('.land[role=option]').count()).toBe(2);
+      await page.focus('.land[aria-label="Germany, Visitors: 1"]');
+      await page.waitForSelector('.map .tip:has-text("Germany")');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.chip:has-text("Germany")');
+      expect(page.url()).toContain('places=2');
+      await page.waitForSelector('.panel:has(h2:text-is("Places")) :text("./footfall geo")');
+      await page.click('.panel:has(h2:text-is("Places")) [role=tab]:has-text("Map")');
+      await page.click('.map button:has-text("Whole world")');
+      await page.waitForSelector('.chip', { state: 'detached' });
+    });
+
+    test('is a dark one in the dark', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await open(`${TODAY}&metric=bounce_rate`, '.map .land[aria-label*="Bounce rate"]');
+      await expectNoFaults();
+    });
+  });
+
+  test('times of the week are a table that starts on the day of the locale', async () => {
+    await open(TODAY, '.times td[class^=level]');
+    expect(await page.textContent('.times tbody th')).toBe('Mon');
+    expect(await page.locator('.times td').count()).toBe(7 * 24);
+  });
 });
