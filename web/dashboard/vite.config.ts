@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { firstLoad } from './first-load.ts';
+import { world } from './world.ts';
 
 /** Where `npm run dev` finds a running server to pass the API's calls on to. */
 const SERVER = 'http://127.0.0.1:8080';
@@ -14,6 +15,6 @@ export default defineConfig({
     rolldownOptions: { input: ['index.html', 'admin/index.html'] },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [firstLoad()],
+  plugins: [firstLoad(), world()],
   server: { proxy: { '/api': SERVER, '/health': SERVER } },
 });

@@ -15,6 +15,7 @@ import './style/page.css';
 import './style/operator.css';
 import './style/frame.css';
 import './style/panels.css';
+import './style/site.css';
 
 function App() {
   const found = useLoadedOnce(`sites/${turn.value}`, (signal) => client.sites(signal));

@@ -31,7 +31,8 @@ export class Stats {
     readonly port: number,
   ) {}
 
-  static async start(): Promise<Stats> {
+  /** @param settings further environment variables of the server */
+  static async start(settings: Record<string, string> = {}): Promise<Stats> {
     const folder = await mkdtemp(join(tmpdir(), 'footfall-tracker-'));
     const server = spawn(join(import.meta.dirname, '../../../footfall'), ['serve'], {
       env: {
@@ -39,6 +40,7 @@ export class Stats {
         FOOTFALL_DATA_DIR: folder,
         FOOTFALL_HTTP_PORT: '0',
         FOOTFALL_ADMIN_KEY: KEY,
+        ...settings,
       },
     });
     let said = '';

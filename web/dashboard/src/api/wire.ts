@@ -45,8 +45,18 @@ export const MATCHES = [
 
 export type Operator = (typeof MATCHES)[number];
 
+/** Said of a condition that small letters are the same to as large ones. */
+export interface AnyCase {
+  readonly case_sensitive: false;
+}
+
 /** One condition; its values are alternatives. */
-export type Match = readonly [operator: Operator, dimension: string, values: readonly string[]];
+export type Match = readonly [
+  operator: Operator,
+  dimension: string,
+  values: readonly string[],
+  anyCase?: AnyCase,
+];
 
 /** Conditions joined: visitors who did (not) do something, all of several, any of several. */
 export type Filter =

@@ -152,3 +152,8 @@ function bytes(value: number): string {
 export function counted(value: number): string {
   return whole.value.format(value);
 }
+
+/** An average of counts. */
+export function mean(value: number | null): string {
+  return value === null ? NONE : tenth.value.format(value);
+}

@@ -12,6 +12,7 @@ import { PeopleAndBots } from '../panels/people-and-bots';
 import { Places } from '../panels/places';
 import { Routes } from '../panels/routes';
 import { Sources } from '../panels/sources';
+import { Times } from '../panels/times';
 import { Trend } from '../panels/trend';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
@@ -68,6 +69,7 @@ function Shown({ period }: { period: Period }) {
           </>
         )}
         <PeopleAndBots period={period} />
+        {!empty && <Times period={period} />}
         {!mostlyApi && routes}
       </div>
     </>

@@ -1,6 +1,9 @@
 import { useId } from 'preact/hooks';
+import { Chunk } from '../frame/chunk';
+import { picked, toggle } from '../state/filters';
 import type { Period } from '../state/period';
 import { go, keep, view } from '../state/view';
+import { text } from '../text/text';
 import { Rows } from './rows';
 import { RowsDetails } from './rows-details';
 import { type Tab, Tabs } from './tabs';
@@ -15,6 +18,15 @@ interface BreakdownProps {
   readonly wide?: true;
 }
 
+/** What draws a tab's values. */
+export interface BodyProps {
+  readonly id: string;
+  readonly tab: Tab;
+  readonly period: Period;
+  /** Takes a value to filter by, or takes it away. */
+  readonly pick: (value: string) => void;
+}
+
 /** A panel that lists the most frequent values of a dimension, with tabs for its kin. */
 export function Breakdown({ name, title, tabs, period, wide }: BreakdownProps) {
   const at = Math.max(
@@ -24,9 +36,11 @@ export function Breakdown({ name, title, tabs, period, wide }: BreakdownProps) {
   const opened = tabs.findIndex((_, index) => view.value.details === `${name}.${index}`);
   const id = useId();
   const tab = tabs[at] ?? tabs[0];
+  const shown = tabs[opened];
   if (tab === undefined) {
     return null;
   }
+  const body: BodyProps = { id, tab, period, pick: (value) => pickIn(name, tab, value) };
   return (
     <section class={wide ? 'card panel panel-wide' : 'card panel'} aria-labelledby={`${id}-title`}>
       <div class="panel-head">
@@ -40,14 +54,35 @@ export function Breakdown({ name, title, tabs, period, wide }: BreakdownProps) {
           />
         )}
       </div>
-      <Rows
-        key={`${tab.dimension}/${at}`}
-        id={id}
-        tab={tab}
-        period={period}
-        more={() => go({ details: `${name}.${at}` })}
-      />
-      {tabs[opened] !== undefined && <RowsDetails tab={tabs[opened]} period={period} />}
+      {tab.body === undefined ? (
+        <Rows key={`${tab.dimension}/${at}`} {...body} />
+      ) : (
+        <Chunk load={tab.body} given={body} meanwhile={<div class="rows-box bone" />} />
+      )}
+      <p class="more">
+        <button
+          type="button"
+          class="plain"
+          aria-label={text.value.panels.detailsOf(tab.name)}
+          onClick={() => go({ details: `${name}.${at}` })}
+        >
+          {text.value.panels.details}
+        </button>
+      </p>
+      {shown !== undefined && (
+        <RowsDetails tab={shown} period={period} pick={(value) => pickIn(name, shown, value)} />
+      )}
     </section>
   );
+}
+
+function pickIn(name: string, tab: Tab, value: string): void {
+  const { filters, own } = view.value;
+  const next = toggle(filters, tab.dimension, value);
+  const further = tab.leadsTo !== undefined && picked(next, tab.dimension, value);
+  go({
+    filters: next,
+    details: '',
+    own: further ? { ...own, [name]: String(tab.leadsTo) } : own,
+  });
 }

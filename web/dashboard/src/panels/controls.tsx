@@ -1,7 +1,8 @@
 import { useShortcuts } from '../frame/shortcuts';
 import type { Range } from '../state/address';
-import { go, setFilters, view } from '../state/view';
+import { go, view } from '../state/view';
 import { text } from '../text/text';
+import { FilterButton } from './filter-bar';
 import { RangePicker } from './range-picker';
 
 const KEYS: readonly (readonly [key: string, range: Range])[] = [
@@ -19,7 +20,7 @@ const KEYS: readonly (readonly [key: string, range: Range])[] = [
   ['a', 'all'],
 ];
 
-/** The range and its keys. */
+/** What is counted: a filter to add, the range, and their keys. */
 export function Controls() {
   const words = text.value;
   useShortcuts([
@@ -35,15 +36,12 @@ export function Controls() {
       group: words.keys.site,
       act: () => go({ compare: view.value.compare === 'off' ? 'previous' : 'off' }),
     },
-    {
-      key: '0',
-      name: words.keys.noFilters,
-      group: words.keys.site,
-      act: () => setFilters([]),
-    },
   ]);
   return (
     <div class="controls">
+      <div class="controls-filters">
+        <FilterButton />
+      </div>
       <RangePicker />
     </div>
   );

@@ -4,10 +4,11 @@ import { metricMeaning, metricName, valueName } from '../format/names';
 import { full } from '../format/numbers';
 import { type Column, DataTable, type Order } from '../frame/data-table';
 import { Details } from '../frame/details';
+import { soughtIn } from '../state/dimensions';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { go, nameOf, question, toggleFilter } from '../state/view';
+import { go, nameOf, question } from '../state/view';
 import { text } from '../text/text';
 import { Failed } from './failed';
 import type { Tab } from './tabs';
@@ -16,13 +17,22 @@ const FIRST = 100;
 /** As many rows as the server gives at most. */
 const MOST = 10_000;
 
+interface RowsDetailsProps {
+  readonly tab: Tab;
+  readonly period: Period;
+  readonly pick: (value: string) => void;
+}
+
 /** All values of a tab with all their numbers, searched and put in order by the server. */
-export function RowsDetails({ tab, period }: { tab: Tab; period: Period }) {
+export function RowsDetails({ tab, period, pick }: RowsDetailsProps) {
   const metrics = tab.full ?? tab.metrics;
   const [order, setOrder] = useState<Order>({ key: metrics[0] ?? 'visitors', descending: true });
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(FIRST);
-  const found: readonly Filter[] = search === '' ? [] : [['contains', tab.dimension, [search]]];
+  const found: readonly Filter[] =
+    search === ''
+      ? []
+      : [['contains', soughtIn(tab.dimension), [search], { case_sensitive: false }]];
   const ask = (most: number): Question =>
     question(period.span, {
       metrics,
@@ -42,7 +52,7 @@ export function RowsDetails({ tab, period }: { tab: Tab; period: Period }) {
       {loaded.failure !== null && <Failed failure={loaded.failure} again={loaded.again} />}
       <DataTable
         name={tab.name}
-        columns={columnsOf(tab)}
+        columns={columnsOf(tab, pick)}
         rows={rows}
         keyOf={(row: Row) => row.dimensions.join('/')}
         order={order}
@@ -58,12 +68,8 @@ export function RowsDetails({ tab, period }: { tab: Tab; period: Period }) {
   );
 }
 
-function columnsOf(tab: Tab): readonly Column<Row>[] {
+function columnsOf(tab: Tab, pick: RowsDetailsProps['pick']): readonly Column<Row>[] {
   const value = (row: Row) => row.dimensions[0] ?? '';
-  const pick = (row: Row) => {
-    go({ details: '' });
-    toggleFilter(tab.dimension, value(row));
-  };
   const first: Column<Row> = {
     key: tab.dimension,
     name: tab.name,
@@ -75,7 +81,7 @@ function columnsOf(tab: Tab): readonly Column<Row>[] {
           type="button"
           class="value"
           title={text.value.filter.only(name)}
-          onClick={() => pick(row)}
+          onClick={() => pick(value(row))}
         >
           {name}
         </button>

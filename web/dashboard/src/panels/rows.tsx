@@ -1,27 +1,21 @@
 import type { Row } from '../api/wire';
-import { metricMeaning, metricName, valueName } from '../format/names';
+import { metricMeaning, metricName, NOT_SET, valueName } from '../format/names';
 import { brief, full } from '../format/numbers';
 import { picked } from '../state/filters';
 import { type Loaded, useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { nameOf, question, toggleFilter, view } from '../state/view';
+import { nameOf, question, view } from '../state/view';
 import { text } from '../text/text';
+import type { BodyProps } from './breakdown';
 import { Failed } from './failed';
 import type { Tab } from './tabs';
 
 /** How many rows a panel shows at first. */
 const FEW = 9;
 
-interface RowsProps {
-  readonly id: string;
-  readonly tab: Tab;
-  readonly period: Period;
-  readonly more: () => void;
-}
-
 /** The most frequent values, the first metric drawn as a bar behind each. */
-export function Rows({ id, tab, period, more }: RowsProps) {
+export function Rows({ id, tab, period, pick }: BodyProps) {
   const loaded = useRows(tab, period);
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
@@ -33,44 +27,33 @@ export function Rows({ id, tab, period, more }: RowsProps) {
   const shown = rows.slice(0, FEW);
   const most = Math.max(...shown.map((row) => row.metrics[0] ?? 0), 0);
   return (
-    <>
-      <div
-        id={`${id}-rows`}
-        class={loaded.waiting ? 'rows-box stale' : 'rows-box'}
-        aria-busy={loaded.waiting}
-      >
-        <table class="rows">
-          <thead>
-            <tr>
-              <th scope="col">{tab.name}</th>
-              {tab.metrics.map((metric) => (
-                <th key={metric} scope="col" title={metricMeaning(metric)}>
-                  {metricName(metric)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <Line key={row.dimensions[0]} row={row} tab={tab} most={most} />
+    <div
+      id={`${id}-rows`}
+      class={loaded.waiting ? 'rows-box stale' : 'rows-box'}
+      aria-busy={loaded.waiting}
+    >
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{tab.name}</th>
+            {tab.metrics.map((metric) => (
+              <th key={metric} scope="col" title={metricMeaning(metric)}>
+                {metricName(metric)}
+              </th>
             ))}
-          </tbody>
-        </table>
-        {shown.length === 0 && <p class="nobody">{text.value.table.nothing}</p>}
-      </div>
-      <p class="more">
-        {rows.length > 0 && (
-          <button
-            type="button"
-            class="plain"
-            aria-label={text.value.panels.detailsOf(tab.name)}
-            onClick={more}
-          >
-            {text.value.panels.details}
-          </button>
-        )}
-      </p>
-    </>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <Line key={row.dimensions[0]} row={row} tab={tab} most={most} pick={pick} />
+          ))}
+        </tbody>
+      </table>
+      {shown.length === 0 && <p class="nobody">{text.value.table.nothing}</p>}
+      {tab.unknown !== undefined && shown.length > 0 && shown.every(isUnknown) && (
+        <p class="nobody">{tab.unknown}</p>
+      )}
+    </div>
   );
 }
 
@@ -90,7 +73,18 @@ function useRows(tab: Tab, period: Period): Loaded<readonly Row[]> {
   });
 }
 
-function Line({ row, tab, most }: { row: Row; tab: Tab; most: number }) {
+function isUnknown(row: Row): boolean {
+  return row.dimensions[0] === '' || row.dimensions[0] === NOT_SET;
+}
+
+interface LineProps {
+  readonly row: Row;
+  readonly tab: Tab;
+  readonly most: number;
+  readonly pick: (value: string) => void;
+}
+
+function Line({ row, tab, most, pick }: LineProps) {
   const value = row.dimensions[0] ?? '';
   const name = valueName(tab.dimension, value);
   const chosen = picked(view.value.filters, tab.dimension, value);
@@ -104,7 +98,7 @@ function Line({ row, tab, most }: { row: Row; tab: Tab; most: number }) {
           class="value"
           aria-pressed={chosen}
           title={chosen ? text.value.filter.remove(name) : text.value.filter.only(name)}
-          onClick={() => toggleFilter(tab.dimension, value)}
+          onClick={() => pick(value)}
         >
           {name}
         </button>

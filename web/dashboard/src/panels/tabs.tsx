@@ -1,4 +1,6 @@
+import type { ComponentType } from 'preact';
 import type { Filter, Metric } from '../api/wire';
+import type { BodyProps } from './breakdown';
 
 /** One way to split the traffic: a dimension and the numbers beside it. */
 export interface Tab {
@@ -11,6 +13,12 @@ export interface Tab {
   readonly filters?: readonly Filter[];
   /** Counts bots whatever the page's switch says. */
   readonly withBots?: true;
+  /** Loads what shows the values in another way than as rows. */
+  readonly body?: () => Promise<{ readonly default: ComponentType<BodyProps> }>;
+  /** The place of the tab that splits a picked value further. */
+  readonly leadsTo?: number;
+  /** Said where the value is known of nothing. */
+  readonly unknown?: string;
 }
 
 export const OF_VISITS: readonly Metric[] = [

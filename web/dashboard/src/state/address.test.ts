@@ -18,6 +18,8 @@ describe('the address', () => {
         ['is', 'event:page', ['/a,b', '/50%2C off', '/c&d=e#f']],
         ['is_not', 'visit:source', ['Direct / None']],
         ['contains', 'event:props:plan name', ['é + ü']],
+        ['contains_not', 'event:page', ['/Docs', '.i'], { case_sensitive: false }],
+        ['has_done', ['is', 'event:page', ['/A'], { case_sensitive: false }]],
         ['has_not_done', ['is', 'event:page', ['/a,b']]],
         [
           'or',

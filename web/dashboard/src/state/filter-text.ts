@@ -1,11 +1,14 @@
+import { maybeObject } from '../api/decode';
 import { type Filter, MATCHES, type Match } from '../api/wire';
 
 const DIMENSION = /^(event|visit):[\w:. -]+$/;
+/** Stands behind an operator to which large and small letters are the same. */
+const ANY_CASE = '.i';
 /** Of conditions inside one another; more is nothing that a person put together. */
 const DEEPEST = 4;
 
 /**
- * A filter as the address holds it: `is,visit:country,DE,FR` for a condition,
+ * A filter as the address holds it: `is,visit:country,DE,FR` for a condition (`is.i` in any case),
  * `has_done,event:page,/pricing` for what visitors did, JSON for those joined by `and` and `or`.
  */
 export function writeFilter(filter: Filter): string {
@@ -15,11 +18,13 @@ export function writeFilter(filter: Filter): string {
       return JSON.stringify(filter);
     case 'has_done':
     case 'has_not_done':
-      return filter[1][0] === 'is'
+      return filter[1][0] === 'is' && filter[1].length === 3
         ? joined([filter[0], filter[1][1], ...filter[1][2]])
         : JSON.stringify(filter);
-    default:
-      return joined([filter[0], filter[1], ...filter[2]]);
+    default: {
+      const [operator, dimension, values, anyCase] = filter;
+      return joined([operator + (anyCase ? ANY_CASE : ''), dimension, ...values]);
+    }
   }
 }
 
@@ -33,7 +38,9 @@ export function readFilter(text: string): readonly Filter[] {
     const what = match(['is', dimension, values]);
     return what === null ? [] : [[word, what]];
   }
-  const found = match([word, dimension, values]);
+  const found = word.endsWith(ANY_CASE)
+    ? match([word.slice(0, -ANY_CASE.length), dimension, values, { case_sensitive: false }])
+    : match([word, dimension, values]);
   return found === null ? [] : [found];
 }
 
@@ -67,14 +74,20 @@ function match(given: unknown): Match | null {
   if (!Array.isArray(given)) {
     return null;
   }
-  const [word, dimension, values] = given as unknown[];
+  const [word, dimension, values, modifier] = given as unknown[];
   const operator = MATCHES.find((w) => w === word);
+  const anyCase = maybeObject(modifier).case_sensitive === false;
   const sound =
     typeof dimension === 'string' &&
     DIMENSION.test(dimension) &&
     Array.isArray(values) &&
     values.length > 0;
-  return operator !== undefined && sound ? [operator, dimension, values.map(String)] : null;
+  if (operator === undefined || !sound) {
+    return null;
+  }
+  return anyCase
+    ? [operator, dimension, values.map(String), { case_sensitive: false }]
+    : [operator, dimension, values.map(String)];
 }
 
 function joined(parts: readonly string[]): string {

@@ -54,7 +54,8 @@ const OPPOSITES: Readonly<Record<Operator, Operator>> = {
 /** The filter that lets through what this one leaves out; null for one that joins several. */
 export function opposite(filter: Filter): Filter | null {
   if (isMatch(filter)) {
-    return [OPPOSITES[filter[0]], filter[1], filter[2]];
+    const [operator, ...others] = filter;
+    return [OPPOSITES[operator], ...others];
   }
   switch (filter[0]) {
     case 'has_done':
@@ -68,9 +69,9 @@ export function opposite(filter: Filter): Filter | null {
 }
 
 export function isMatch(filter: Filter): filter is Match {
-  return filter.length === 3;
+  return filter.length > 2;
 }
 
 function isOf(filter: Filter, dimension: string): boolean {
-  return isMatch(filter) && filter[0] === 'is' && filter[1] === dimension;
+  return filter.length === 3 && filter[0] === 'is' && filter[1] === dimension;
 }

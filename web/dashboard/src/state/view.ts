@@ -1,7 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Filter, Question, Site, Span } from '../api/wire';
 import { readAddress, START, type View, writeAddress } from './address';
-import { toggle } from './filters';
 import { periodOf } from './period';
 
 /** How often a range that still runs is asked again. */
@@ -93,10 +92,6 @@ function show(next: View): void {
     whole.value = null;
   }
   view.value = next;
-}
-
-export function toggleFilter(dimension: string, value: string): void {
-  go({ filters: toggle(view.value.filters, dimension, value) });
 }
 
 export function setFilters(filters: readonly Filter[]): void {

@@ -128,14 +128,17 @@ export const de: Text = {
     drop: 'Diese Bedingung entfernen',
     dimension: 'Was',
     operator: 'Wie',
-    values: 'Werte, einer je Zeile',
+    value: 'Wert',
+    valueHint: 'Wert tippen und Enter drücken, oder unten ankreuzen',
+    anyCase: 'Groß- und Kleinschreibung ist gleich',
+    condition: (n) => `Bedingung ${n}`,
+    takeAway: 'Filter entfernen',
     property: 'Name der Eigenschaft',
     joined: 'Zeige, was',
     all: 'alle Bedingungen erfüllt',
     any: 'eine der Bedingungen erfüllt',
     or: 'oder',
     and: 'und',
-    suggestions: 'Häufige Werte',
     only: (name) => `Nur zeigen: ${name}`,
     operators: {
       is: 'ist',
@@ -283,8 +286,10 @@ export const de: Text = {
       countries: 'Länder',
       regions: 'Regionen',
       cities: 'Städte',
-      mapName: (count) =>
-        `Weltkarte der Besucher nach Land: ${count} Länder. Der Reiter „Länder“ hat dieselben Zahlen als Tabelle.`,
+      mapName: (metric, count) =>
+        `Weltkarte, ${metric} nach Ländern: ${count} Länder. Der Reiter „Länder“ listet sie auf.`,
+      noCities:
+        'Die Ortsdaten kennen nur Länder; ./footfall geo holt Daten, die auch Städte kennen.',
       whole: 'Ganze Welt',
     },
     devices: {
@@ -315,10 +320,10 @@ export const de: Text = {
     who: { title: 'Menschen und Bots', who: 'Wer' },
     times: {
       title: 'Zeiten der Woche',
-      table: 'Besucher nach Wochentag und Stunde',
-      about: (span) => `Besucher in einer Stunde der Woche, im Mittel über ${span}`,
+      table: (metric) => `${metric} nach Wochentag und Stunde`,
+      about: (metric, span) => `${metric} je Stunde, im Mittel über ${span}`,
       weekday: 'Wochentag',
-      cell: (count, day, hour) => `${day} ${hour}: ${count} Besucher`,
+      cell: (count, metric, day, hour) => `${day} ${hour} · ${metric}: ${count}`,
     },
   },
   nothing: {

@@ -129,14 +129,17 @@ export const en = {
     drop: 'Remove this condition',
     dimension: 'What',
     operator: 'How',
-    values: 'Values, one a line',
+    value: 'Value',
+    valueHint: 'Type a value and press Enter, or tick some below',
+    anyCase: 'Large and small letters are the same',
+    condition: (n: number) => `Condition ${n}`,
+    takeAway: 'Remove the filter',
     property: 'Name of the property',
     joined: 'Show what meets',
     all: 'all conditions',
     any: 'any condition',
     or: 'or',
     and: 'and',
-    suggestions: 'Frequent values',
     only: (name: string) => `Show only: ${name}`,
     operators: {
       is: 'is',
@@ -288,8 +291,10 @@ export const en = {
       countries: 'Countries',
       regions: 'Regions',
       cities: 'Cities',
-      mapName: (count: string) =>
-        `World map of visitors by country: ${count} countries. The tab “Countries” has the same numbers as a table.`,
+      mapName: (metric: string, count: string) =>
+        `World map, ${metric} by country: ${count} countries. The tab “Countries” lists them.`,
+      noCities:
+        'The place data in use knows countries only; ./footfall geo fetches data that knows cities.',
       whole: 'Whole world',
     },
     devices: {
@@ -320,10 +325,11 @@ export const en = {
     who: { title: 'People and bots', who: 'Who' },
     times: {
       title: 'Times of the week',
-      table: 'Visitors by weekday and hour',
-      about: (span: string) => `Visitors in an hour of the week, on average over ${span}`,
+      table: (metric: string) => `${metric} by weekday and hour`,
+      about: (metric: string, span: string) => `${metric} in an hour, on average over ${span}`,
       weekday: 'Weekday',
-      cell: (count: string, day: string, hour: string) => `${day} ${hour}: ${count} visitors`,
+      cell: (count: string, metric: string, day: string, hour: string) =>
+        `${day} ${hour} · ${metric}: ${count}`,
     },
   },
   nothing: {
