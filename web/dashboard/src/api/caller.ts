@@ -46,6 +46,21 @@ export class Caller {
     }
   }
 
+  /** Asks for plain text. */
+  async text(path: string, signal: AbortSignal): Promise<string> {
+    try {
+      const response = await this.send(path, {
+        headers: this.headers('text/plain'),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+      });
+      await refuseFailed(response);
+      return await response.text();
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw ApiFailure.of(thrown);
+    }
+  }
+
   /** Hands on server-sent text as it comes, until `signal` or the server ends it. */
   async follow(path: string, signal: AbortSignal, take: (text: string) => void): Promise<void> {
     try {

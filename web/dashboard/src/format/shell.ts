@@ -13,6 +13,33 @@ export function importLine(site: string): string {
   return `./footfall import --site ${quoted(site)} access.log`;
 }
 
+/** A captured request with its answer, as capture libraries send many. */
+export function captureLine(origin: string, site: string): string {
+  const body = JSON.stringify({
+    site,
+    exchanges: [
+      {
+        method: 'POST',
+        scheme: 'https',
+        host: `api.${site}`,
+        path: '/v1/orders',
+        status: 201,
+        request: {
+          headers: { 'Content-Type': ['application/json'] },
+          body: { text: '{"item":7}' },
+        },
+        response: {},
+      },
+    ],
+  });
+  return [
+    `curl -i ${quoted(`${origin}/api/capture`)} \\`,
+    `  -H "Authorization: Bearer $FOOTFALL_KEY" \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d ${quoted(body)}`,
+  ].join('\n');
+}
+
 function quoted(text: string): string {
   return /^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -51,12 +51,15 @@ export function DataTable<R>(given: DataTableProps<R>) {
   const { name, columns, rows, keyOf, order, setOrder, search, waiting, more } = given;
   const words = text.value.table;
   const total = Math.max(given.total ?? rows.length, rows.length);
+  const uncounted = more !== undefined && (given.total ?? null) === null;
   return (
     <div class="table">
       <div class="table-head">
         <Search name={name} search={search} setSearch={given.setSearch} />
         <span class="quiet" role="status">
-          {words.rows(counted(rows.length), counted(total))}
+          {uncounted
+            ? words.first(counted(rows.length))
+            : words.rows(counted(rows.length), counted(total))}
         </span>
         <Csv given={given} />
       </div>
@@ -151,11 +154,21 @@ function Search({ name, search, setSearch }: SearchProps) {
   const [typed, type] = useState(search);
   const latest = useRef(setSearch);
   latest.current = setSearch;
+  const told = useRef(search);
   useEffect(() => {
-    if (typed === search) {
+    if (search !== told.current) {
+      // Changed from elsewhere, such as by the browser's "back".
+      told.current = search;
+      type(search);
       return;
     }
-    const timer = setTimeout(() => latest.current(typed), REST_MS);
+    if (typed.trim() === search) {
+      return;
+    }
+    const timer = setTimeout(() => {
+      told.current = typed.trim();
+      latest.current(typed.trim());
+    }, REST_MS);
     return () => clearTimeout(timer);
   }, [typed, search]);
   return (

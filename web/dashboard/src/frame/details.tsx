@@ -8,13 +8,15 @@ interface DetailsProps {
   readonly children: ComponentChildren;
   /** As narrow as its content, for forms. */
   readonly small?: true;
+  /** As wide as the page, for what stands side by side. */
+  readonly wide?: true;
 }
 
 /**
  * A dialog over the page. Escape, the button and a click beside it close it; the focus stays inside
  * and goes back to where it was.
  */
-export function Details({ title, close, children, small }: DetailsProps) {
+export function Details({ title, close, children, small, wide }: DetailsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -41,7 +43,7 @@ export function Details({ title, close, children, small }: DetailsProps) {
   return (
     <dialog
       ref={dialog}
-      class={small ? 'details details-small' : 'details'}
+      class={small ? 'details details-small' : wide ? 'details details-wide' : 'details'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -4,6 +4,7 @@ import { go, pageChange, sites, view } from '../state/view';
 import { text } from '../text/text';
 import { Link } from './link';
 import { Menu } from './menu';
+import { More } from './more';
 
 /** Which site is shown, the pages, who is there now, and the menu. */
 export function Header() {
@@ -40,6 +41,7 @@ export function Header() {
             </li>
           ))}
         </ul>
+        <More page={page} />
       </nav>
       {ofSite && <Realtime site={site} />}
       <Menu />

@@ -12,7 +12,7 @@ export interface PageEntry {
   /** Whether it speaks of the chosen site. */
   readonly ofSite: boolean;
   /** Where it is linked from. */
-  readonly linked: 'navigation' | 'footer';
+  readonly linked: 'navigation' | 'more' | 'footer';
   /** The key that opens it; none where absent. */
   readonly key?: string;
 }
@@ -34,6 +34,13 @@ export const PAGES: readonly PageEntry[] = [
     ofSite: true,
     linked: 'navigation',
     key: 'r',
+  },
+  {
+    name: 'exchanges',
+    title: (text) => text.kept.exchanges.page,
+    load: () => import('./exchanges'),
+    ofSite: true,
+    linked: 'more',
   },
   {
     name: 'address',

@@ -1,4 +1,5 @@
 import type { Text } from './en';
+import { keptDe } from './kept.de';
 
 /** Every text of the dashboard in German. */
 export const de: Text = {
@@ -12,6 +13,7 @@ export const de: Text = {
   frame: {
     skip: 'Zum Inhalt springen',
     navigation: 'Seiten',
+    more: 'Mehr',
     site: 'Website',
     menu: 'Menü',
     theme: 'Farben',
@@ -167,6 +169,7 @@ export const de: Text = {
     more: 'Mehr zeigen',
     nothing: 'Nichts in diesem Zeitraum.',
     notFound: 'Nichts passt auf die Suche.',
+    first: (shown) => `die ersten ${shown} Zeilen`,
     ascending: 'aufsteigend sortiert',
     descending: 'absteigend sortiert',
     rows: (shown, total) => (shown === total ? `${total} Zeilen` : `${shown} von ${total} Zeilen`),
@@ -350,6 +353,7 @@ export const de: Text = {
     thisEvent: 'Dieses Ereignis',
     itsVisit: 'Sein Besuch',
   },
+  kept: keptDe,
   address: {
     title: 'Ihre Adresse, wie sie ankommt',
     way: 'Der Weg dieser Anfrage, Ihre Seite zuerst',

@@ -1,3 +1,5 @@
+import { keptEn } from './kept.en';
+
 /**
  * Every text of the dashboard in English. The other languages have the same shape, so that a
  * missing text does not compile. What depends on a number is a function.
@@ -13,6 +15,7 @@ export const en = {
   frame: {
     skip: 'Skip to the content',
     navigation: 'Pages',
+    more: 'More',
     site: 'Site',
     menu: 'Menu',
     theme: 'Colours',
@@ -168,6 +171,7 @@ export const en = {
     more: 'Show more',
     nothing: 'Nothing in this range.',
     notFound: 'Nothing matches the search.',
+    first: (shown: string) => `the first ${shown} rows`,
     ascending: 'sorted upwards',
     descending: 'sorted downwards',
     rows: (shown: string, total: string) =>
@@ -356,6 +360,7 @@ export const en = {
     thisEvent: 'This event',
     itsVisit: 'Its visit',
   },
+  kept: keptEn,
   address: {
     title: 'Your address as it arrives',
     way: 'The way of this request, your side first',
