@@ -5,9 +5,10 @@ import { followKeys } from './frame/shortcuts';
 import { wear } from './frame/theme';
 import { pageOf } from './pages/registry';
 import { Failed } from './panels/failed';
+import { LinkDoor } from './panels/link-door';
 import { SignIn } from './panels/sign-in';
 import { useLoadedOnce } from './state/loaded';
-import { client, turn } from './state/session';
+import { accounts, asking, client, expire, link, self, turn } from './state/session';
 import { firstShown } from './state/sites';
 import { follow, settle, sites, view } from './state/view';
 import { choice, speak, text } from './text/text';
@@ -18,12 +19,26 @@ import './style/panels.css';
 import './style/site.css';
 
 function App() {
-  const found = useLoadedOnce(`sites/${turn.value}`, (signal) => client.sites(signal));
+  const found = useLoadedOnce(`sites/${turn.value}`, async (signal) => {
+    const [known, who] = await Promise.all([client.sites(signal), accounts.self(signal)]);
+    return { known, who };
+  });
   const wanted = view.value.site;
+  const forbidden = found.failure?.trouble === 'forbidden' ? found.failure.message : '';
   useEffect(() => {
-    const list = found.waiting ? null : found.value;
+    if (forbidden !== '') {
+      // A key that may not even read opens nothing here.
+      expire(forbidden);
+    }
+  }, [forbidden]);
+  useEffect(() => {
+    const list = found.waiting ? null : (found.value?.known ?? null);
     const first = firstShown(list ?? []);
-    if (list === null || first === undefined) {
+    if (list === null) {
+      return;
+    }
+    self.value = found.value?.who ?? null;
+    if (first === undefined) {
       return;
     }
     sites.value = list;
@@ -31,7 +46,10 @@ function App() {
       settle({ site: first.domain });
     }
   }, [found.value, found.waiting, wanted]);
-  if (found.failure?.trouble === 'key') {
+  if (found.failure?.trouble === 'key' || forbidden !== '') {
+    return link === null ? <SignIn checking={false} /> : <LinkDoor link={link} />;
+  }
+  if (asking.value) {
     return <SignIn checking={false} />;
   }
   if (found.failure !== null) {
@@ -42,10 +60,10 @@ function App() {
     );
   }
   if (found.waiting) {
-    return turn.value === 0 ? <Opening /> : <SignIn checking={true} />;
+    return turn.value === 0 || link !== null ? <Opening /> : <SignIn checking={true} />;
   }
   const ofSite = pageOf(view.value.page)?.ofSite ?? false;
-  if (found.value?.length === 0 && ofSite) {
+  if (found.value?.known.length === 0 && ofSite) {
     return <NoSites />;
   }
   if (ofSite && !sites.value.some(({ domain }) => domain === wanted)) {

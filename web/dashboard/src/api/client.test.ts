@@ -59,7 +59,7 @@ describe('a call', () => {
 
   it.each([
     [json(401, { error: 'Invalid key.' }), 'key', 'Invalid key.'],
-    [json(403, { detail: 'Not yours.', title: 'Forbidden' }), 'key', 'Not yours.'],
+    [json(403, { detail: 'Not yours.', title: 'Forbidden' }), 'forbidden', 'Not yours.'],
     [
       json(400, { error: '#/metrics/0: Invalid metric' }),
       'question',

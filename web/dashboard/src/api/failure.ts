@@ -1,8 +1,8 @@
 import { text } from '../text/text';
 import { UnexpectedShape } from './decode';
 
-/** Who has to act: sign in, change the question, wait, or look at the server. */
-export type Trouble = 'key' | 'question' | 'busy' | 'server' | 'network';
+/** Who has to act: sign in, ask somebody who may, change the question, wait, or look at the server. */
+export type Trouble = 'key' | 'forbidden' | 'question' | 'busy' | 'server' | 'network';
 
 /** A call that brought no answer, in words for people. */
 export class ApiFailure extends Error {
@@ -15,8 +15,11 @@ export class ApiFailure extends Error {
 
   static ofStatus(status: number, complaint: string | null): ApiFailure {
     const words = text.value.failure;
-    if (status === 401 || status === 403) {
+    if (status === 401) {
       return new ApiFailure('key', complaint ?? words.key);
+    }
+    if (status === 403) {
+      return new ApiFailure('forbidden', complaint ?? words.forbidden);
     }
     if (status === 429 || status === 503) {
       return new ApiFailure('busy', complaint ?? words.busy);

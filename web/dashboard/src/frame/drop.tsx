@@ -27,7 +27,8 @@ export function Drop({ sign, name, side, children, class: look = '' }: DropProps
   );
 }
 
-function closeBeside(box: HTMLDetailsElement): () => void {
+/** Closes what opened when Escape is pressed or something else is clicked. */
+export function closeBeside(box: HTMLDetailsElement): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && box.open && !event.defaultPrevented) {
       box.open = false;

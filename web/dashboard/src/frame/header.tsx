@@ -1,5 +1,6 @@
-import { PAGES, pageOf } from '../pages/registry';
+import { PAGES, type PageEntry, pageOf } from '../pages/registry';
 import { Realtime } from '../panels/realtime';
+import { link } from '../state/session';
 import { go, pageChange, sites, view } from '../state/view';
 import { text } from '../text/text';
 import { Link } from './link';
@@ -17,23 +18,11 @@ export function Header() {
         <Link to={pageChange('site')} class="head-mark">
           <img src="/favicon.svg" alt="Footfall" width="26" height="26" />
         </Link>
-        <select
-          aria-label={words.site}
-          value={site}
-          onChange={(event) =>
-            go({ site: event.currentTarget.value, filters: [], details: '', own: {} })
-          }
-        >
-          {sites.value.map(({ domain }) => (
-            <option key={domain} value={domain}>
-              {domain}
-            </option>
-          ))}
-        </select>
+        {link === null ? <Sites /> : <b>{site}</b>}
       </div>
       <nav aria-label={words.navigation}>
         <ul>
-          {PAGES.filter(({ linked }) => linked === 'navigation').map((entry) => (
+          {navigation().map((entry) => (
             <li key={entry.name}>
               <Link to={pageChange(entry.name)} current={entry.name === page}>
                 {entry.title(text.value)}
@@ -46,5 +35,28 @@ export function Header() {
       {ofSite && <Realtime site={site} />}
       <Menu />
     </header>
+  );
+}
+
+/** A shared link shows one page, so that there is nothing to choose from. */
+function navigation(): readonly PageEntry[] {
+  return link === null ? PAGES.filter(({ linked }) => linked === 'navigation') : [];
+}
+
+function Sites() {
+  return (
+    <select
+      aria-label={text.value.frame.site}
+      value={view.value.site}
+      onChange={(event) =>
+        go({ site: event.currentTarget.value, filters: [], details: '', own: {} })
+      }
+    >
+      {sites.value.map(({ domain }) => (
+        <option key={domain} value={domain}>
+          {domain}
+        </option>
+      ))}
+    </select>
   );
 }

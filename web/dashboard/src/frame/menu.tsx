@@ -1,4 +1,4 @@
-import { key, signOut } from '../state/session';
+import { asking, key, link, self, signOut } from '../state/session';
 import { go, view } from '../state/view';
 import { choice, choose, LANGUAGES, type LanguageChoice, text } from '../text/text';
 import { Drop } from './drop';
@@ -59,9 +59,21 @@ export function Menu() {
           >
             {text.value.keys.title} <kbd>?</kbd>
           </button>
-          {key.value !== '' && (
+          {key.value === '' && link === null && (
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                asking.value = true;
+              }}
+            >
+              {text.value.door.signIn}
+            </button>
+          )}
+          {key.value !== '' && link === null && (
             <button type="button" class="plain" onClick={signOut}>
               {words.signOut}
+              {self.value?.user ? ` (${self.value.user.email})` : ''}
             </button>
           )}
         </>

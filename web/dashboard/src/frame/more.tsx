@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { PAGES } from '../pages/registry';
 import { pageChange } from '../state/view';
 import { text } from '../text/text';
+import { closeBeside } from './drop';
 import { Link } from './link';
-import { closeBeside } from './menu';
 
 /** The pages that have no room beside the others; names the one that is shown. */
 export function More({ page }: { page: string }) {
   const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => closeBeside(box.current), []);
+  useEffect(() => (box.current === null ? undefined : closeBeside(box.current)), []);
   useEffect(() => box.current?.removeAttribute('open'), [page]);
   const entries = PAGES.filter(({ linked }) => linked === 'more');
   const shown = entries.find(({ name }) => name === page);

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { PAGES, type PageEntry, pageOf } from '../pages/registry';
 import { Footer } from '../panels/footer';
 import { Notices } from '../panels/notices';
+import { SITE_PAGE } from '../state/address';
+import { link } from '../state/session';
 import { go, pageChange, view } from '../state/view';
 import { text } from '../text/text';
 import { Announcer, announce } from './announce';
@@ -15,7 +17,7 @@ import { chooseTheme, dark } from './theme';
 /** What every page hangs in: header, the page itself, footer, and what is said and pressed. */
 export function Shell() {
   const { page, site } = view.value;
-  const entry = pageOf(page);
+  const entry = isOpen(page) ? pageOf(page) : undefined;
   const title = entry?.title(text.value) ?? text.value.pages.unknown;
   const main = useRef<HTMLElement>(null);
   const shown = useRef(page);
@@ -36,7 +38,7 @@ export function Shell() {
       </a>
       <Header />
       <main id="content" tabIndex={-1} ref={main} aria-label={title}>
-        <Notices />
+        {link === null && <Notices />}
         {entry === undefined ? <Unknown /> : <PageSlot entry={entry} />}
       </main>
       <Footer />
@@ -44,6 +46,11 @@ export function Shell() {
       <Announcer />
     </>
   );
+}
+
+/** A shared link opens the site's page and no other. */
+function isOpen(page: string): boolean {
+  return link === null || page === SITE_PAGE;
 }
 
 function Unknown() {
@@ -62,6 +69,9 @@ function useFrameKeys(): void {
   const group = words.frame;
   const withKey = (entry: PageEntry) => {
     const { name, key } = entry;
+    if (!isOpen(name)) {
+      return [];
+    }
     const label = words.page(entry.title(text.value));
     return key === undefined ? [] : [{ key, group, name: label, act: () => go(pageChange(name)) }];
   };

@@ -2,7 +2,7 @@ import type { Credit } from '../api/wire';
 import { Link } from '../frame/link';
 import { PAGES } from '../pages/registry';
 import { useLoadedOnce } from '../state/loaded';
-import { client } from '../state/session';
+import { client, link } from '../state/session';
 import { pageChange } from '../state/view';
 import { text as texts } from '../text/text';
 
@@ -16,7 +16,7 @@ export function Footer() {
     <footer>
       <span>
         Footfall
-        {PAGES.filter(({ linked }) => linked === 'footer').map((entry) => (
+        {PAGES.filter(({ linked }) => linked === 'footer' && link === null).map((entry) => (
           <span key={entry.name}>
             {' · '}
             <Link to={pageChange(entry.name)}>{entry.title(texts.value)}</Link>

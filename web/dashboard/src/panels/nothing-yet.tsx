@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { curlLine, importLine } from '../format/shell';
 import { scriptTag } from '../format/snippet';
+import { link } from '../state/session';
 import { DEFAULT_SITE } from '../state/sites';
 import { go, refresh, setFilters, view } from '../state/view';
 import { text } from '../text/text';
@@ -38,6 +39,16 @@ export function NothingYet() {
           {words.showAll}
         </button>
       )}
+      {link === null && <HowTo site={site} />}
+    </section>
+  );
+}
+
+/** For those who can do something about it. */
+function HowTo({ site }: { site: string }) {
+  const words = text.value.nothing;
+  return (
+    <>
       {site === DEFAULT_SITE && (
         <>
           <h3>{words.ownSite}</h3>
@@ -50,6 +61,6 @@ export function NothingYet() {
       <pre>{curlLine(location.origin, site, navigator.userAgent)}</pre>
       <h3>{words.log}</h3>
       <pre>{importLine(site)}</pre>
-    </section>
+    </>
   );
 }

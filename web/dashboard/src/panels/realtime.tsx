@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { counted } from '../format/numbers';
 import { Link } from '../frame/link';
-import { client } from '../state/session';
+import { client, link } from '../state/session';
 import { pageChange } from '../state/view';
 import { text } from '../text/text';
 
@@ -32,12 +32,17 @@ export function Realtime({ site }: { site: string }) {
     };
   }, [site]);
   const words = text.value.frame;
+  const shown = words.now(count ?? 0, count === null ? '–' : counted(count));
   return (
     <p class="realtime">
       <span class={count !== null && count > 0 ? 'dot dot-on' : 'dot'} />
-      <Link to={pageChange('live')} title={words.nowMeaning}>
-        {words.now(count ?? 0, count === null ? '–' : counted(count))}
-      </Link>
+      {link === null ? (
+        <Link to={pageChange('live')} title={words.nowMeaning}>
+          {shown}
+        </Link>
+      ) : (
+        shown
+      )}
     </p>
   );
 }

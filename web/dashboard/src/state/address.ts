@@ -95,6 +95,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'weekdays',
   'by',
   'details',
+  'auth',
 ]);
 
 /** Reads the address's query part; what it does not understand is left at its start. */

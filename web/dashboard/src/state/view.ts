@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Filter, Question, Site, Span } from '../api/wire';
 import { readAddress, START, type View, writeAddress } from './address';
 import { periodOf } from './period';
+import { LINK_PARAMETER } from './shared';
 
 /** How often a range that still runs is asked again. */
 const REFRESH_MS = 60_000;
@@ -58,7 +59,15 @@ export function nameOf(asked: Question): string {
 
 /** The address at which the view with the change is shown. */
 export function addressOf(change: Partial<View>): string {
-  return location.pathname + writeAddress({ ...view.value, ...change });
+  return location.pathname + withLink(writeAddress({ ...view.value, ...change }));
+}
+
+/** A shared link stays one, whatever of the page is shown. */
+function withLink(query: string): string {
+  const slug = new URLSearchParams(location.search).get(LINK_PARAMETER);
+  return slug === null
+    ? query
+    : `${query === '' ? '?' : `${query}&`}${new URLSearchParams({ [LINK_PARAMETER]: slug })}`;
 }
 
 /** Where a page is shown: with the site, range and filters as they are, without what is its own. */

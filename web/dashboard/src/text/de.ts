@@ -52,6 +52,7 @@ export const de: Text = {
   },
   failure: {
     key: 'Der Server nimmt diesen Schlüssel nicht an.',
+    forbidden: 'Das dürfen Sie nicht.',
     busy: 'Der Server ist ausgelastet.',
     slow: 'Die Antwort dauerte zu lange; versuchen Sie einen kürzeren Zeitraum.',
     question: (status) => `Der Server hat die Frage abgelehnt (${status}).`,
@@ -70,6 +71,16 @@ export const de: Text = {
     signIn: 'Anmelden',
     help: 'Der Server hat seinen Verwalterschlüssel beim ersten Start ausgegeben.',
     helpKeys: 'macht Schlüssel, die nur lesen dürfen.',
+    way: 'Art der Anmeldung',
+    ways: { password: 'E-Mail und Passwort', key: 'Schlüssel' },
+    email: 'E-Mail',
+    password: 'Passwort',
+    helpUsers: 'Eigentümer legen Benutzer auf der Seite der Einstellungen an, oder mit',
+    linkPassword: 'Diese Seite fragt nach einem Passwort',
+    linkOpen: 'Öffnen',
+    linkWrong: 'Das Passwort ist falsch, oder der Link ist nicht mehr freigegeben.',
+    linkGone:
+      'Dieser Link ist nicht mehr freigegeben. Fragen Sie, wer ihn geschickt hat, nach einem neuen.',
   },
   range: {
     label: 'Zeitraum',

@@ -54,6 +54,7 @@ export const en = {
   },
   failure: {
     key: 'The server does not accept this key.',
+    forbidden: 'You may not do this.',
     busy: 'The server is busy.',
     slow: 'The answer took too long; try a shorter range.',
     question: (status: number) => `The server refused the question (${status}).`,
@@ -72,6 +73,15 @@ export const en = {
     signIn: 'Sign in',
     help: 'The server printed its admin key at its first start.',
     helpKeys: 'makes keys that may only read.',
+    way: 'How to sign in',
+    ways: { password: 'E-mail and password', key: 'Key' },
+    email: 'E-mail',
+    password: 'Password',
+    helpUsers: 'Owners add users on the page of settings, or with',
+    linkPassword: 'This page asks for a password',
+    linkOpen: 'Open',
+    linkWrong: 'The password is wrong, or the link is no longer shared.',
+    linkGone: 'This link is no longer shared. Ask who sent it for a new one.',
   },
   range: {
     label: 'Range',

@@ -9,8 +9,14 @@ import java.util.Set;
 /// @param sites the numbers of the sites it is for; looked at only without `everySite`
 /// @param owns whether they may say who else may call
 /// @param user the number of the user who signed in; 0 for keys and shared links
+/// @param link whether a shared link was opened, which shows numbers and nothing else
 public record Caller(
-        Set<Scope> scopes, boolean everySite, Set<Integer> sites, boolean owns, long user) {
+        Set<Scope> scopes,
+        boolean everySite,
+        Set<Integer> sites,
+        boolean owns,
+        long user,
+        boolean link) {
 
     public Caller {
         scopes = Set.copyOf(scopes);
@@ -26,7 +32,18 @@ public record Caller(
                 site == 0,
                 site == 0 ? Set.of() : Set.of(site),
                 site == 0 && scopes.contains(Scope.ADMIN),
-                0);
+                0,
+                false);
+    }
+
+    /// Whoever opened a shared link.
+    static Caller ofLink(SharedLink link) {
+        return new Caller(Set.of(Scope.READ), false, Set.of(link.site()), false, 0, true);
+    }
+
+    /// The same caller where nothing is open to them.
+    public Caller shutOut() {
+        return new Caller(Set.of(), everySite, sites, false, user, link);
     }
 
     public boolean may(Scope scope, int siteNumber) {

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /// Users, shared links and who is signed in, as far as they belong together. Any thread may call
 /// it; methods that look at passwords take a tenth of a second.
@@ -70,6 +69,9 @@ public final class People {
         /// Wrong, whatever of it.
         record Shut() implements Entrance {}
 
+        /// A shared link that asks for a password, and none was given.
+        record Asks() implements Entrance {}
+
         /// Too many were wrong.
         record Later(Duration pause) implements Entrance {}
     }
@@ -84,8 +86,11 @@ public final class People {
 
     /// Opens a shared link.
     ///
-    /// @param password empty where it asks for none
+    /// @param password empty where none was asked for yet; that counts as no attempt
     public Entrance open(String slug, String password, String address) {
+        if (password.isEmpty() && links.find(slug).filter(SharedLink::password).isPresent()) {
+            return new Entrance.Asks();
+        }
         return enter(slug, address, () -> links.opened(slug, password).map(sessions::ofLink));
     }
 
@@ -117,8 +122,7 @@ public final class People {
     private Optional<Caller> caller(StoredSession session) {
         return session.user() > 0
                 ? users.numbered(session.user()).map(User::caller)
-                : links.numbered(session.link())
-                        .map(link -> new Caller(Set.of(Scope.READ), link.site()));
+                : links.numbered(session.link()).map(Caller::ofLink);
     }
 
     /// Ends the session of a token; whether there was one.

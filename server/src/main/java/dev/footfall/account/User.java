@@ -22,6 +22,6 @@ public record User(
     }
 
     Caller caller() {
-        return new Caller(role.scopes(), everySite, sites, role == Role.OWNER, number);
+        return new Caller(role.scopes(), everySite, sites, role == Role.OWNER, number, false);
     }
 }

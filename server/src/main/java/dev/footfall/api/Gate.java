@@ -10,6 +10,9 @@ import java.util.function.Function;
 /// Finds out who calls. Closed unless a key or `access.anonymous` opens it.
 public final class Gate {
 
+    /// The one surface that shared links open: no single requests, people or settings.
+    private static final String NUMBERS = "stats";
+
     private final Function<String, Optional<Caller>> keys;
     private final Set<String> anonymous;
 
@@ -26,7 +29,9 @@ public final class Gate {
     public Optional<Caller> caller(RoutingContext context, String surface, Scope scope) {
         Optional<String> sent = token(context);
         if (sent.isPresent()) {
-            return keys.apply(sent.get());
+            return keys.apply(sent.get())
+                    .map(known ->
+                            known.link() && !surface.equals(NUMBERS) ? known.shutOut() : known);
         }
         return anonymous.contains(surface)
                 ? Optional.of(new Caller(Set.of(scope), 0))

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SiteCommand.class,
             RouteCommand.class,
             KeyCommand.class,
+            UserCommand.class,
             GeoCommand.class,
             AddressCommand.class,
             RuleCommand.class,

@@ -86,6 +86,9 @@ public final class SessionSurface implements Surface {
             case Entrance.Shut _ ->
                     Answers.problem(
                             context, 401, "Unauthorized", "The name or the password is wrong.");
+            case Entrance.Asks _ ->
+                    Answers.problem(
+                            context, 401, "Unauthorized", "password: this link asks for one.");
             case Entrance.Later(var wait) -> {
                 long seconds = wait.toSeconds() + 1;
                 context.response().putHeader("Retry-After", Long.toString(seconds));
@@ -152,6 +155,7 @@ public final class SessionSurface implements Surface {
                         .orElse(null));
         answer.put("scopes", caller.scopes().stream().sorted().map(Scope::word).toList());
         answer.put("owner", caller.owns());
+        answer.put("link", caller.link());
         answer.put(
                 "sites",
                 caller.everySite()

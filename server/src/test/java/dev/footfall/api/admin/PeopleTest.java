@@ -261,6 +261,28 @@ class PeopleTest {
     }
 
     @Test
+    void a_shared_link_shows_numbers_and_neither_single_requests_nor_rejected_ones() {
+        String token = json(follow(slug(share("")), ""), 201).path("token").asString();
+        JsonNode self = json(as(token, "GET", "/api/session", ""), 200);
+        assertThat(self.path("link").asBoolean()).isTrue();
+        assertThat(reads(token, "example.com")).isEqualTo(200);
+        for (String path : List.of("/api/exchanges", "/api/rejected", "/api/live")) {
+            assertThat(as(token, "GET", path + "?site_id=example.com", "").statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void asking_for_the_password_of_a_link_counts_as_no_attempt() {
+        String slug = slug(share(", \"password\": \"open sesame now\""));
+        for (int i = 0; i < 20; i++) {
+            assertThat(detail(follow(slug, ""), 401)).startsWith("password:");
+        }
+        json(follow(slug, "open sesame now"), 201);
+    }
+
+    @Test
     void a_shared_link_with_a_password_asks_for_it() throws IOException {
         JsonNode link = share(", \"password\": \"open sesame now\"");
         assertThat(follow(slug(link), "").statusCode()).isEqualTo(401);
