@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { Caller } from '../api/caller';
 import { Client } from '../api/client';
+import { Kept } from '../api/kept';
 
 const NAME = 'footfall.key';
 
@@ -15,6 +16,7 @@ export const turn = signal(0);
 
 export const caller = new Caller(() => key.value);
 export const client = new Client(caller);
+export const kept = new Kept(caller);
 
 /** @param stay keeps the key on this machine after the browser closes, else only in this tab */
 export function signIn(text: string, stay: boolean): void {
