@@ -1,5 +1,7 @@
 import { computed } from '@preact/signals';
 import type { Metric } from '../api/wire';
+import { COUNTRY, SEGMENT } from '../state/dimensions';
+import { segments } from '../state/segment-filters';
 import { locale, text } from '../text/text';
 
 const countries = computed(
@@ -20,7 +22,14 @@ export function valueName(dimension: string, value: string): string {
   if (value === '' || value === NOT_SET) {
     return text.value.notKnown;
   }
-  return dimension === 'visit:country' ? countryName(value) : value;
+  switch (dimension) {
+    case COUNTRY:
+      return countryName(value);
+    case SEGMENT:
+      return segments.value.find(({ id }) => id === value)?.name ?? value;
+    default:
+      return value;
+  }
 }
 
 export function metricName(metric: Metric): string {

@@ -4,6 +4,7 @@ import { go, view } from '../state/view';
 import { text } from '../text/text';
 import { FilterButton } from './filter-bar';
 import { RangePicker } from './range-picker';
+import { SegmentsMenu } from './segments-menu';
 
 const KEYS: readonly (readonly [key: string, range: Range])[] = [
   ['d', 'day'],
@@ -41,6 +42,7 @@ export function Controls() {
     <div class="controls">
       <div class="controls-filters">
         <FilterButton />
+        <SegmentsMenu />
       </div>
       <RangePicker />
     </div>

@@ -3,7 +3,9 @@ import type { Filter } from '../api/wire';
 import { filterWords } from '../format/filter-names';
 import { Chunk } from '../frame/chunk';
 import { useShortcuts } from '../frame/shortcuts';
+import { draftOf } from '../state/filter-draft';
 import { opposite, replaced, without } from '../state/filters';
+import { isSegment, opened, segments } from '../state/segment-filters';
 import { setFilters, view } from '../state/view';
 import { text } from '../text/text';
 
@@ -74,6 +76,7 @@ function Chip({ filter, at }: { filter: Filter; at: number }) {
   const { what, how, values } = filterWords(filter);
   const name = [what, how, values].filter(Boolean).join(' ');
   const turned = opposite(filter);
+  const inside = isSegment(filter) ? opened(filter, segments.value) : null;
   return (
     <>
       <span>{what}</span>
@@ -90,9 +93,13 @@ function Chip({ filter, at }: { filter: Filter; at: number }) {
       <button
         type="button"
         class="chip-values"
-        title={texts.edit(name)}
+        title={inside === null ? texts.edit(name) : text.value.segments.open}
         onClick={() => {
-          editing.value = at;
+          if (inside !== null) {
+            setFilters(replaced(filters, at, inside));
+          } else if (draftOf(filter) !== null) {
+            editing.value = at;
+          }
         }}
       >
         {values}

@@ -36,6 +36,9 @@ export const PROPERTY = 'event:props:';
 
 export const COUNTRY = 'visit:country';
 
+/** Stands for the filters of a saved segment; its values are numbers of segments. */
+export const SEGMENT = 'segment';
+
 export const GOAL = 'event:goal';
 
 /** Where a search in the dimension's values looks: countries are told by codes, sought by names. */

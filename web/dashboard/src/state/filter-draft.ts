@@ -1,5 +1,5 @@
 import { type Filter, MATCHES, type Match, type Operator } from '../api/wire';
-import { GOAL, PROPERTY } from './dimensions';
+import { GOAL, PROPERTY, SEGMENT } from './dimensions';
 
 export type Behaviour = 'has_done' | 'has_not_done';
 
@@ -95,6 +95,9 @@ function conditionOf(filter: Filter): Condition | null {
 
 function matchOf(match: Match, operator: Operator | Behaviour): Condition | null {
   const [held, dimension, values, anyCase] = match;
+  if (dimension === SEGMENT) {
+    return null;
+  }
   return { operator, held, dimension, values, typed: '', anyCase: anyCase !== undefined };
 }
 

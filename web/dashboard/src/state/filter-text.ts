@@ -1,7 +1,7 @@
 import { maybeObject } from '../api/decode';
 import { type Filter, MATCHES, type Match } from '../api/wire';
 
-const DIMENSION = /^(event|visit):[\w:. -]+$/;
+const DIMENSION = /^((event|visit):[\w:. -]+|segment)$/;
 /** Stands behind an operator to which large and small letters are the same. */
 const ANY_CASE = '.i';
 /** Of conditions inside one another; more is nothing that a person put together. */

@@ -1,4 +1,5 @@
 import type { Filter, Match, Operator } from '../api/wire';
+import { SEGMENT } from './dimensions';
 
 /** Adds the value to the dimension's `is` filter, or takes it away where it is there already. */
 export function toggle(
@@ -51,9 +52,12 @@ const OPPOSITES: Readonly<Record<Operator, Operator>> = {
   matches_not: 'matches',
 };
 
-/** The filter that lets through what this one leaves out; null for one that joins several. */
+/** The filter that lets through what this one leaves out; null for those that join several. */
 export function opposite(filter: Filter): Filter | null {
   if (isMatch(filter)) {
+    if (filter[1] === SEGMENT) {
+      return null;
+    }
     const [operator, ...others] = filter;
     return [OPPOSITES[operator], ...others];
   }

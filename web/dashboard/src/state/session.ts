@@ -3,6 +3,7 @@ import { Accounts, type Self } from '../api/accounts';
 import { Caller } from '../api/caller';
 import { Client } from '../api/client';
 import { linkOf } from './shared';
+import { Kept } from '../api/kept';
 
 const NAME = 'footfall.key';
 const WAY = 'footfall.way';
@@ -45,6 +46,7 @@ export const owns = computed(() => self.value?.owner ?? false);
 export const caller = new Caller(() => key.value);
 export const client = new Client(caller);
 export const accounts = new Accounts(caller);
+export const kept = new Kept(caller);
 
 /** @param stay keeps the key on this machine after the browser closes, else only in this tab */
 export function signIn(text: string, stay: boolean): void {
