@@ -61,9 +61,10 @@ function readRow(row: unknown): Row {
   };
 }
 
-/** Money comes as an object, and is not shown; everything else as a number or null. */
+/** Money comes as an object, and is not shown; times as texts; everything else as a number or null. */
 function readMetric(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
+  const number = typeof value === 'string' ? Date.parse(value) : value;
+  return typeof number === 'number' && !Number.isNaN(number) ? number : null;
 }
 
 function readWarnings(warnings: unknown): ReadonlyMap<string, string> {

@@ -29,6 +29,10 @@ export const FURTHER_METRICS = [
   'duration_avg',
   'bytes_in',
   'bytes_out',
+  'client_errors',
+  'server_errors',
+  'first_seen',
+  'last_seen',
 ] as const;
 
 export type Metric = Headline | (typeof FURTHER_METRICS)[number];
@@ -88,7 +92,7 @@ export interface Question {
 
 export interface Row {
   readonly dimensions: readonly string[];
-  /** One for each metric asked; null where there is nothing to compute it from. */
+  /** One for each metric asked, times as milliseconds; null where there is nothing to compute it from. */
   readonly metrics: readonly (number | null)[];
   /** The same of the compared range; null where none was asked for. */
   readonly before: readonly (number | null)[] | null;

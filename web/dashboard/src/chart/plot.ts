@@ -21,11 +21,11 @@ export interface Hover {
   readonly top: number;
 }
 
-const STEPS = [1, 2, 3, 4, 6, 7, 12, 14, 24, 28, 48, 56, 91, 182, 364, 1000, 5000];
-const WHOLE_STEPS = [1, 2, 5]
+export const STEPS = [1, 2, 3, 4, 6, 7, 12, 14, 24, 28, 48, 56, 91, 182, 364, 1000, 5000];
+export const WHOLE_STEPS = [1, 2, 5]
   .flatMap((n) => [...Array(12).keys()].map((p) => n * 10 ** p))
   .sort((a, b) => a - b);
-const LABEL_SPACE_PX = 72;
+export const LABEL_SPACE_PX = 72;
 const DASH = [5, 5];
 
 export function draw(target: HTMLElement, drawing: Drawing): uPlot {
@@ -90,7 +90,8 @@ function options(target: HTMLElement, drawing: Drawing): uPlot.Options {
   };
 }
 
-function hoverOf(plot: uPlot): Hover | null {
+/** The bucket under the pointer. */
+export function hoverOf(plot: uPlot): Hover | null {
   const { idx, top = 0 } = plot.cursor;
   if (idx == null) {
     return null;
@@ -98,7 +99,8 @@ function hoverOf(plot: uPlot): Hover | null {
   return { index: idx, left: plot.valToPos(idx, 'x') + plot.over.offsetLeft, top };
 }
 
-function pick(plot: uPlot, drawing: Drawing): void {
+/** Hands on the buckets that the pointer was drawn over. */
+export function pick(plot: uPlot, drawing: Pick<Drawing, 'onPick'>): void {
   const { left, width } = plot.select;
   if (width > 0) {
     drawing.onPick(plot.posToIdx(left), plot.posToIdx(left + width));

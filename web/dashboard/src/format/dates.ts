@@ -31,6 +31,28 @@ function moment(label: string): Date {
   return new Date(`${label.slice(0, DAY_LENGTH)}T${label.slice(DAY_LENGTH + 1) || '00:00:00'}Z`);
 }
 
+/** A time by the clocks of that zone, to the minute. */
+export function momentName(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale.value, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(ms);
+}
+
+/** The clock at a time in that zone, to the second. */
+export function clockName(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale.value, {
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone,
+  }).format(ms);
+}
+
 /** A bucket's name under the chart: `14:00`, `3 Nov`, `Nov 2026`. */
 export function axisLabel(label: string, grain: Grain, manyDays: boolean): string {
   switch (grain) {

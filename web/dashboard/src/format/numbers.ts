@@ -1,10 +1,11 @@
 import { computed } from '@preact/signals';
 import type { Metric } from '../api/wire';
 import { locale } from '../text/text';
+import { momentName } from './dates';
 
 /** How a metric is written and judged; its name is among the texts. */
 interface Look {
-  readonly unit: 'count' | 'ratio' | 'percent' | 'seconds' | 'milliseconds' | 'bytes';
+  readonly unit: 'count' | 'ratio' | 'percent' | 'seconds' | 'milliseconds' | 'bytes' | 'time';
   /** Whether a rise is good news or bad news. */
   readonly rise: 'good' | 'bad';
 }
@@ -26,6 +27,10 @@ export const LOOKS: Readonly<Record<Metric, Look>> = {
   duration_avg: { unit: 'milliseconds', rise: 'bad' },
   bytes_in: { unit: 'bytes', rise: 'good' },
   bytes_out: { unit: 'bytes', rise: 'good' },
+  client_errors: { unit: 'count', rise: 'bad' },
+  server_errors: { unit: 'count', rise: 'bad' },
+  first_seen: { unit: 'time', rise: 'good' },
+  last_seen: { unit: 'time', rise: 'good' },
   events: { unit: 'count', rise: 'good' },
   percentage: { unit: 'percent', rise: 'good' },
   conversion_rate: { unit: 'percent', rise: 'good' },
@@ -66,6 +71,8 @@ export function brief(metric: Metric, value: number | null): string {
       return milliseconds(value);
     case 'bytes':
       return bytes(value);
+    case 'time':
+      return momentName(value, 'UTC');
   }
 }
 

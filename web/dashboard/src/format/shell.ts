@@ -9,6 +9,18 @@ export function curlLine(origin: string, site: string, agent: string): string {
   ].join('\n');
 }
 
+/** One request as the capture libraries send them, in a batch of one. */
+export function captureLine(origin: string, site: string): string {
+  const exchange = { method: 'GET', path: '/v1/orders/17', status: 200, duration_us: 8300 };
+  const body = JSON.stringify({ site, exchanges: [exchange] });
+  return [
+    `curl -i ${quoted(`${origin}/api/capture`)} \\`,
+    `  -H "Authorization: Bearer $FOOTFALL_KEY" \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d ${quoted(body)}`,
+  ].join('\n');
+}
+
 export function importLine(site: string): string {
   return `./footfall import --site ${quoted(site)} access.log`;
 }

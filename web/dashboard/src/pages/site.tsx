@@ -1,10 +1,8 @@
-import { useEffect } from 'preact/hooks';
 import { HEADLINES } from '../api/wire';
-import { Controls } from '../panels/controls';
+import { Bounded } from '../panels/bounded';
 import { Devices } from '../panels/devices';
 import { Events } from '../panels/events';
 import { Failed } from '../panels/failed';
-import { FilterBar } from '../panels/filter-bar';
 import { Headlines, hasRequests, type Totals, totalsOf } from '../panels/headlines';
 import { NothingYet } from '../panels/nothing-yet';
 import { Pages } from '../panels/pages';
@@ -17,31 +15,11 @@ import { Trend } from '../panels/trend';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { nameOf, period, question, view, whole } from '../state/view';
+import { nameOf, question, view } from '../state/view';
 
 /** One site's numbers. */
 export default function SitePage() {
-  const { site } = view.value;
-  const now = period.value;
-  const ends = useLoaded(now === null ? `ends/${site}` : '', async (signal) => {
-    return (await client.ask(question('all', { metrics: ['visitors'] }), signal)).span;
-  });
-  useEffect(() => {
-    if (now === null && ends.value !== null && !ends.waiting) {
-      whole.value = ends.value;
-    }
-  }, [now, ends.value, ends.waiting]);
-  return (
-    <>
-      <h1 class="unseen">{site}</h1>
-      <Controls />
-      <FilterBar />
-      {now !== null && <Shown period={now} />}
-      {now === null && ends.failure !== null && (
-        <Failed failure={ends.failure} again={ends.again} />
-      )}
-    </>
-  );
+  return <Bounded title={view.value.site}>{(period) => <Shown period={period} />}</Bounded>;
 }
 
 function Shown({ period }: { period: Period }) {

@@ -1,0 +1,87 @@
+import type { Metric } from '../../api/wire';
+import { metricMeaning, metricName } from '../../format/names';
+import { brief, change, full } from '../../format/numbers';
+import { useLoaded } from '../../state/loaded';
+import { client } from '../../state/session';
+import { nameOf } from '../../state/view';
+import { text } from '../../text/text';
+import { Failed } from '../failed';
+import { ask, type Scope } from './scope';
+
+const SHOWN = [
+  'requests',
+  'error_rate',
+  'client_errors',
+  'server_errors',
+  'duration_p50',
+  'duration_p95',
+  'duration_p99',
+  'bytes_out',
+] as const satisfies readonly Metric[];
+
+const ARROWS = { up: '↑', down: '↓', same: '' };
+
+/** How often, how well and how fast requests are answered, against the period before. */
+export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: number) => void }) {
+  const { before } = scope.period;
+  const asked = ask(scope, SHOWN, {});
+  const loaded = useLoaded(nameOf(asked), async (signal) => {
+    const [now, then] = await Promise.all([
+      client.ask(asked, signal),
+      // Without the period before there is just no change to show.
+      before === null
+        ? null
+        : client.ask({ ...asked, date_range: before }, signal).catch(() => null),
+    ]);
+    const numbers = { now: now.rows[0]?.metrics ?? [], before: then?.rows[0]?.metrics ?? [] };
+    found(numbers.now[0] ?? 0);
+    return numbers;
+  });
+  if (loaded.failure !== null) {
+    return <Failed failure={loaded.failure} again={loaded.again} />;
+  }
+  return (
+    <ul
+      class={loaded.waiting ? 'headlines api-numbers stale' : 'headlines api-numbers'}
+      aria-label={text.value.numbers}
+      aria-busy={loaded.waiting}
+    >
+      {SHOWN.map((metric, at) => (
+        <li key={metric} class="tile" title={metricMeaning(metric)}>
+          <span class="tile-name">{metricName(metric)}</span>
+          {loaded.value === null ? (
+            <span class="bone bone-number" />
+          ) : (
+            <b title={full(metric, loaded.value.now[at] ?? null)}>
+              {brief(metric, loaded.value.now[at] ?? null)}
+            </b>
+          )}
+          <Changed
+            metric={metric}
+            now={loaded.value?.now[at] ?? null}
+            before={loaded.value?.before[at] ?? null}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ChangedProps {
+  readonly metric: Metric;
+  readonly now: number | null;
+  readonly before: number | null;
+}
+
+function Changed({ metric, now, before }: ChangedProps) {
+  const changed = change(metric, now, before);
+  const words = text.value.compare;
+  return (
+    <span
+      class={`change ${changed?.news ?? 'none'}`}
+      title={before === null ? '' : words.before(full(metric, before), words.names.previous)}
+    >
+      {changed === null ? '\u00a0' : `${ARROWS[changed.direction]} ${changed.text}`}
+    </span>
+  );
+}
