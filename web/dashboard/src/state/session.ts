@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { Accounts, type Self } from '../api/accounts';
 import { Caller } from '../api/caller';
 import { Client } from '../api/client';
+import { Settings } from '../api/settings';
 import { linkOf } from './shared';
 
 const NAME = 'footfall.key';
@@ -45,6 +46,7 @@ export const owns = computed(() => self.value?.owner ?? false);
 export const caller = new Caller(() => key.value);
 export const client = new Client(caller);
 export const accounts = new Accounts(caller);
+export const settings = new Settings(caller);
 
 /** @param stay keeps the key on this machine after the browser closes, else only in this tab */
 export function signIn(text: string, stay: boolean): void {
