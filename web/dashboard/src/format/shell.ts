@@ -26,7 +26,7 @@ export function importLine(site: string): string {
 }
 
 /** A captured request with its answer, as capture libraries send many. */
-export function captureLine(origin: string, site: string): string {
+export function exchangeLine(origin: string, site: string): string {
   const body = JSON.stringify({
     site,
     exchanges: [

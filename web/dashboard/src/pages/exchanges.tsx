@@ -4,7 +4,7 @@ import { exchangeColumns } from '../exchanges/columns';
 import { exchangeFilter, Filters, narrowed } from '../exchanges/filters';
 import { Losses } from '../exchanges/losses';
 import { WholeExchange } from '../exchanges/whole';
-import { captureLine } from '../format/shell';
+import { exchangeLine } from '../format/shell';
 import { Listing } from '../frame/listing';
 import { PageHead } from '../frame/page-head';
 import { Snippet } from '../frame/snippet';
@@ -57,7 +57,7 @@ function Empty({ site }: { site: string }) {
     <>
       <h2>{view.value.range === 'all' ? words.none : words.noneInRange}</h2>
       <p>{words.capture}</p>
-      <Snippet of={captureLine(location.origin, site)} />
+      <Snippet of={exchangeLine(location.origin, site)} />
       <p>{words.seeDocs}</p>
     </>
   );

@@ -83,6 +83,14 @@ export const PAGES: readonly PageEntry[] = [
     linked: 'more',
   },
   {
+    name: 'settings',
+    title: (text) => text.pages.settings,
+    load: () => import('./settings'),
+    ofSite: false,
+    linked: 'navigation',
+    key: ',',
+  },
+  {
     name: 'address',
     title: (text) => text.pages.address,
     load: () => import('./address'),

@@ -3,6 +3,7 @@ import { Accounts, type Self } from '../api/accounts';
 import { Caller } from '../api/caller';
 import { Client } from '../api/client';
 import { Kept } from '../api/kept';
+import { Settings } from '../api/settings';
 import { linkOf } from './shared';
 
 const NAME = 'footfall.key';
@@ -47,6 +48,7 @@ export const caller = new Caller(() => key.value);
 export const client = new Client(caller);
 export const accounts = new Accounts(caller);
 export const kept = new Kept(caller);
+export const settings = new Settings(caller);
 
 /** @param stay keeps the key on this machine after the browser closes, else only in this tab */
 export function signIn(text: string, stay: boolean): void {

@@ -3,10 +3,11 @@ import type { Metric, Row } from '../../api/wire';
 import { metricMeaning, metricName, valueName } from '../../format/names';
 import { counted, full } from '../../format/numbers';
 import { type Column, DataTable, sorted } from '../../frame/data-table';
+import { toggle } from '../../state/filters';
 import { useLoaded } from '../../state/loaded';
 import { client } from '../../state/session';
 import { orderOf, setOrder } from '../../state/table';
-import { keep, nameOf, question, toggleFilter, view } from '../../state/view';
+import { keep, nameOf, question, setFilters, view } from '../../state/view';
 import { text } from '../../text/text';
 import { Failed } from '../failed';
 import { isoOf, momentOf } from './routes-table';
@@ -118,7 +119,7 @@ function columnsOf(): readonly Column<Consumer>[] {
         type="button"
         class="plain route-link"
         title={text.value.filter.only(valueName(CONSUMER, name))}
-        onClick={() => toggleFilter(CONSUMER, name)}
+        onClick={() => setFilters(toggle(view.value.filters, CONSUMER, name))}
       >
         {valueName(CONSUMER, name)}
       </button>

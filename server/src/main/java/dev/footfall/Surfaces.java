@@ -9,11 +9,13 @@ import dev.footfall.api.Gate;
 import dev.footfall.api.StreamedAnswer;
 import dev.footfall.api.Surface;
 import dev.footfall.api.admin.AnnotationsSurface;
+import dev.footfall.api.admin.ImportSurface;
 import dev.footfall.api.admin.JudgeSurface;
 import dev.footfall.api.admin.KeysSurface;
 import dev.footfall.api.admin.RejectedSurface;
 import dev.footfall.api.admin.RoutesSurface;
 import dev.footfall.api.admin.RulesSurface;
+import dev.footfall.api.admin.ServerSurface;
 import dev.footfall.api.admin.SessionSurface;
 import dev.footfall.api.admin.SitesSurface;
 import dev.footfall.api.admin.UsersSurface;
@@ -36,6 +38,7 @@ import dev.footfall.api.operate.PageSurface;
 import dev.footfall.api.operate.TrackerSurface;
 import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
+import dev.footfall.api.stats.ExportSurface;
 import dev.footfall.api.stats.SegmentsSurface;
 import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.api.stats.journey.JourneysSurface;
@@ -53,10 +56,13 @@ import dev.footfall.query.journey.Journeys;
 import dev.footfall.query.journey.Retention;
 import dev.footfall.query.route.Routes;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.ExchangeKeep;
 import dev.footfall.store.duckdb.CohortTable;
 import dev.footfall.store.duckdb.ExchangeTable;
+import dev.footfall.store.duckdb.ExportTable;
 import dev.footfall.store.duckdb.EyeSchemaTable;
 import dev.footfall.store.duckdb.EyeTables;
+import dev.footfall.store.duckdb.HoldingsTable;
 import dev.footfall.store.duckdb.RejectedTable;
 import dev.footfall.store.duckdb.RequestLogTable;
 import dev.footfall.store.duckdb.RequestPathsTable;
@@ -130,7 +136,20 @@ final class Surfaces {
         return List.of(
                 new EventSurface(house.pipeline(), log, gate, clients, house.clock()),
                 new StatsSurface(queries()::ask, directory(), gate, blocking, house.clock()),
-                journeys());
+                journeys(),
+                export());
+    }
+
+    private ExportSurface export() {
+        return new ExportSurface(
+                new ExportTable(house.store()),
+                house.settings().data().dir().resolve("export"),
+                house.settings().data().minFreeBytes(),
+                directory(),
+                sites,
+                gate,
+                blocking,
+                house.clock());
     }
 
     private JourneysSurface journeys() {
@@ -238,7 +257,39 @@ final class Surfaces {
                         house.saved().annotations(), sites, gate, blocking, house.clock()),
                 new RoutesSurface(house.routeRules(), sites, gate, blocking),
                 new RulesSurface(house.accounts(), gate, blocking),
-                new JudgeSurface(sites, house.rejudgement(), gate, blocking));
+                new JudgeSurface(sites, house.rejudgement(), gate, blocking),
+                new ImportSurface(uploads(), sites, gate, blocking),
+                new ServerSurface(
+                        version(),
+                        house.settings().data().dir(),
+                        retention(),
+                        new HoldingsTable(house.store()),
+                        sites,
+                        gate,
+                        blocking));
+    }
+
+    private LogUploads uploads() {
+        return new LogUploads(
+                house.pipeline(),
+                log,
+                house.settings().data().dir().resolve("import-rejects.log"),
+                house.clock());
+    }
+
+    private static String version() {
+        String version = Surfaces.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /// What is kept for a time only.
+    private Map<String, Object> retention() {
+        ExchangeKeep keep = house.settings().capture().keep();
+        return Map.of(
+                "exchange_seconds", keep.time().toSeconds(),
+                "exchange_most", keep.most(),
+                "exchange_bytes", keep.bytes(),
+                "tag_use_seconds", house.settings().tags().history().toSeconds());
     }
 
     private List<Surface> explaining() {

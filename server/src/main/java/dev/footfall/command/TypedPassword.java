@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A password as somebody types it, twice and unseen, or as the first line of standard input where
 /// that is no terminal. Never an argument, which other users of the machine could read.
@@ -16,8 +17,10 @@ final class TypedPassword {
     private TypedPassword() {}
 
     static String read(InputStream input) {
-        Console console = System.console();
-        return console != null && console.isTerminal() ? typed(console) : firstLine(input);
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(TypedPassword::typed)
+                .orElseGet(() -> firstLine(input));
     }
 
     private static String typed(Console console) {
