@@ -18,14 +18,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One exchange through all of its dispatches, from the first to the one that ends it. Its threads
-/// follow each other, as a container's do for one request.
+/// follow each other, as a container's do for one request; but while an asynchronous one's first
+/// thread returns, another may be answering already.
 final class Observation implements AsyncListener {
 
     static final String ATTRIBUTE = "dev.footfall.capture.observation";
 
+    private static final int NOTHING = 0;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int DEEPEST_CAUSE = 10;
 
     /// How long an error page has to begin, when the container makes one after all filters.
@@ -43,6 +47,10 @@ final class Observation implements AsyncListener {
     private volatile boolean errorPage;
 
     private volatile int lastStatus = SERVER_ERROR;
+
+    /// The status that the client was told before writing failed.
+    private volatile int told = NOTHING;
+
     private volatile Ending ending = Ending.COMPLETED;
     private volatile @Nullable HttpServletResponse response;
 
@@ -110,6 +118,15 @@ final class Observation implements AsyncListener {
         ending = isTimeout(failure) ? Ending.TIMEOUT : Ending.CLIENT_GONE;
     }
 
+    /// Writing to the client failed. What it was told by then stays true, though Tomcat notes
+    /// another status when an asynchronous answer fails.
+    void writingFailed(Throwable failure, HttpServletResponse answer) {
+        if (told == NOTHING && answer.isCommitted()) {
+            told = answer.getStatus();
+        }
+        connectionFailed(failure);
+    }
+
     /// Tomcat throws a `SocketTimeoutException`, Jetty wraps a `TimeoutException`, Undertow has its
     /// `ReadTimeoutException`.
     private static boolean isTimeout(Throwable failure) {
@@ -144,7 +161,12 @@ final class Observation implements AsyncListener {
             }
             response = answer;
             errorPage |= error;
-            note(request, error);
+            if (async && !error && failure == null) {
+                // another thread may be answering by now, so its headers are read when it is done
+                tryToNote(request, false, null);
+                return;
+            }
+            tryToNote(request, error, answer);
             if (async && !error) {
                 return;
             }
@@ -168,9 +190,16 @@ final class Observation implements AsyncListener {
                 .execute(() -> recording.finish(lastStatus, ending));
     }
 
-    private static int status(HttpServletResponse answer, @Nullable Throwable failure) {
-        if (failure == null || answer.isCommitted()) {
+    private int status(HttpServletResponse answer, @Nullable Throwable failure) {
+        if (told != NOTHING) {
+            return told;
+        }
+        if (failure == null) {
             return answer.getStatus();
+        }
+        if (answer.isCommitted()) {
+            int status = answer.getStatus();
+            return status == REQUEST_TIMEOUT && isTomcats(failure) ? BAD_REQUEST : status;
         }
         Throwable cause = failure;
         while (cause != null && !(cause instanceof UnavailableException)) {
@@ -182,9 +211,28 @@ final class Observation implements AsyncListener {
         return SERVER_ERROR;
     }
 
+    /// An exchange that cannot be noted whole is told all the same.
+    private void tryToNote(
+            HttpServletRequest request, boolean error, @Nullable HttpServletResponse answer) {
+        try {
+            note(request, error, answer);
+        } catch (RuntimeException e) {
+            capture.fail("a request could not be noted whole", e);
+        }
+    }
+
+    /// Where a body stalls, Tomcat says 408, and answers 400 if the application lets that pass.
+    private static boolean isTomcats(Throwable failure) {
+        return failure.getClass()
+                .getName()
+                .equals("org.apache.catalina.connector.ClientAbortException");
+    }
+
     /// What is known now and may not be asked later, when the container uses its objects again.
-    private void note(HttpServletRequest request, boolean error) {
-        HttpServletResponse answer = response;
+    ///
+    /// @param answer null while its headers may change
+    private void note(
+            HttpServletRequest request, boolean error, @Nullable HttpServletResponse answer) {
         if (answer != null) {
             recording.responseHeaders(Headers.of(answer, capture.settings().headers()));
         }
@@ -220,9 +268,9 @@ final class Observation implements AsyncListener {
                 answer = supplied;
             }
             response = answer;
-            note(first, errorPage);
+            tryToNote(first, errorPage, answer);
             recording.over();
-            int status = answer == null ? SERVER_ERROR : answer.getStatus();
+            int status = answer == null ? SERVER_ERROR : status(answer, null);
             recording.finish(status, ending);
         } catch (RuntimeException e) {
             capture.fail("an asynchronous request's end could not be noted", e);

@@ -43,6 +43,10 @@ final class ObservedInput extends ServletInputStream {
         } catch (IOException e) {
             observation.connectionFailed(e);
             throw e;
+        } catch (NullPointerException e) {
+            // Undertow's, when it closes a silent connection under its reader
+            observation.connectionFailed(e);
+            throw e;
         }
     }
 

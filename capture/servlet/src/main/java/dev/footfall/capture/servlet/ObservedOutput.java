@@ -87,7 +87,7 @@ final class ObservedOutput extends ServletOutputStream {
     /// Writing after the end is the application's fault and not the connection's.
     private void failed(IOException e) {
         if (!closed) {
-            observation.connectionFailed(e);
+            observation.writingFailed(e, answer);
         }
     }
 
@@ -116,7 +116,7 @@ final class ObservedOutput extends ServletOutputStream {
 
                     @Override
                     public void onError(Throwable failure) {
-                        observation.connectionFailed(failure);
+                        observation.writingFailed(failure, answer);
                         listener.onError(failure);
                     }
                 });

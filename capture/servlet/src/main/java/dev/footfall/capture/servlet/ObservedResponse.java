@@ -61,7 +61,7 @@ final class ObservedResponse extends HttpServletResponseWrapper {
         try {
             super.flushBuffer();
         } catch (IOException e) {
-            observation.connectionFailed(e);
+            observation.writingFailed(e, this);
             throw e;
         }
     }

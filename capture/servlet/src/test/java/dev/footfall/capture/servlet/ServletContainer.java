@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A container on port 0 of the loopback that serves [Shop] under `/shop/*`, its error pages too,
-/// and [Corners] under `/corners/*`, and compresses texts where a client wants that.
+/// [Corners] under `/corners/*`, and [Lives] under `/lives/*` and others, and compresses texts
+/// where a client wants that.
 interface ServletContainer {
 
     /// How long a connection may be silent.
@@ -22,7 +23,17 @@ interface ServletContainer {
 
     /// By the paths that they serve.
     static Map<String, Servlet> servlets() {
-        return Map.of("/shop/*", new Shop(), "/corners/*", new Corners());
+        return Map.of(
+                "/shop/*",
+                new Shop(),
+                "/corners/*",
+                new Corners(),
+                "/lives/*",
+                new Lives(),
+                "/gone/*",
+                new Lives(),
+                "/away/*",
+                new Lives());
     }
 
     int port();

@@ -12,6 +12,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -32,10 +33,16 @@ record TomcatContainer(Tomcat tomcat) implements ServletContainer {
         tomcat.getConnector().setProperty("connectionTimeout", millis);
         tomcat.getConnector().setProperty("compression", "on");
         tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-check");
+        ErrorReportValve pages = new ErrorReportValve();
+        pages.setShowReport(false); // the filter is in stack traces
+        tomcat.getHost().getPipeline().addValve(pages);
         Context context = tomcat.addContext("", folder.toString());
         ServletContainer.servlets()
                 .forEach((pattern, servlet) -> {
-                    Wrapper wrapper = Tomcat.addServlet(context, pattern, servlet);
+                    Wrapper wrapper = context.createWrapper(); // Tomcat's short form is never gone
+                    wrapper.setName(pattern);
+                    wrapper.setServlet(servlet);
+                    context.addChild(wrapper);
                     wrapper.setAsyncSupported(true);
                     wrapper.setMultipartConfigElement(new MultipartConfigElement(""));
                     context.addServletMappingDecoded(pattern, pattern);

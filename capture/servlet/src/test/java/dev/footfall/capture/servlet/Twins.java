@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.capture.Capture;
 import dev.footfall.capture.Exchange;
+import dev.footfall.capture.Loss;
 import dev.footfall.capture.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -43,5 +44,6 @@ final class Twins {
         plain.stop();
         capture.close();
         assertThat(capture.memoryUsed()).isZero();
+        assertThat(capture.losses().count(Loss.FAILED)).isZero();
     }
 }

@@ -9,6 +9,7 @@ import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.FilterInfo;
+import io.undertow.servlet.api.ServletStackTraces;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -25,6 +26,7 @@ import org.xnio.Options;
 record UndertowContainer(Undertow undertow, DeploymentManager manager) implements ServletContainer {
 
     private static final Logger QUIET = Logger.getLogger("io.undertow");
+    private static final int IDLE = 5;
 
     static ServletContainer start(@Nullable Filter filter, Duration silence) throws Exception {
         QUIET.setLevel(Level.OFF);
@@ -33,6 +35,7 @@ record UndertowContainer(Undertow undertow, DeploymentManager manager) implement
                         .setClassLoader(Shop.class.getClassLoader())
                         .setContextPath("/")
                         .setDeploymentName("shop")
+                        .setServletStackTraces(ServletStackTraces.NONE) // the filter is in them
                         .addErrorPage(Servlets.errorPage("/shop/page"));
         String parts = Files.createTempDirectory("parts").toString();
         ServletContainer.servlets()
@@ -50,12 +53,13 @@ record UndertowContainer(Undertow undertow, DeploymentManager manager) implement
         }
         DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
         manager.deploy();
+        int millis = Math.toIntExact(silence.toMillis());
         Undertow undertow =
                 Undertow.builder()
                         .addHttpListener(0, "127.0.0.1")
-                        .setServerOption(
-                                UndertowOptions.IDLE_TIMEOUT, Math.toIntExact(silence.toMillis()))
-                        .setSocketOption(Options.READ_TIMEOUT, Math.toIntExact(silence.toMillis()))
+                        // were both as short, this would close the connection under a reader
+                        .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE * millis)
+                        .setSocketOption(Options.READ_TIMEOUT, millis)
                         .setHandler(
                                 new EncodingHandler(
                                         manager.start(),

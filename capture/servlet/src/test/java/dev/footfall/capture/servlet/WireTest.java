@@ -245,13 +245,14 @@ class WireTest {
                     "a=%ZZ",
                     "",
                     "&&&",
-                    "a=1&a=2&a=3&%61=4"
+                    "a=1&a=2&a=3&%61=4",
+                    "a=(1)~!'&b=x:/@$,;"
                 })
         void forms_are_what_they_were(String form) throws Exception {
             same(post("/parameters?a=q&q=%E4", FORM, form));
-            twins.recorded();
+            assertThat(twins.recorded().bytesIn()).isEqualTo(form.length());
             same(post("/parameters?a=q", FORM + ";charset=ISO-8859-1", form));
-            twins.recorded();
+            assertThat(twins.recorded().bytesIn()).isEqualTo(form.length());
             same(post("/parameters-late?a=q", FORM, form));
             assertThat(twins.recorded().bytesIn()).isEqualTo(form.length());
             same(post("/parameters", "text/plain", form));
