@@ -2,6 +2,7 @@ package dev.footfall.store.duckdb;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,7 +23,9 @@ sealed interface Column<T> {
     void declare(DuckDBTableFunctionBindInfo info) throws SQLException;
 
     /// Writes the values of `rows` from the vector's first place on.
-    void fill(DuckDBWritableVector vector, List<? extends T> rows);
+    ///
+    /// @param texts for a column of them
+    void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts);
 
     record Whole<T>(String name, ToLongFunction<T> value) implements Column<T> {
         @Override
@@ -31,9 +34,10 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
+            ByteBuffer data = VectorMemory.of(vector);
             for (int i = 0; i < rows.size(); i++) {
-                vector.setLong(i, value.applyAsLong(rows.get(i)));
+                data.putLong(i * Long.BYTES, value.applyAsLong(rows.get(i)));
             }
         }
     }
@@ -45,11 +49,12 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
+            ByteBuffer data = VectorMemory.of(vector);
             for (int i = 0; i < rows.size(); i++) {
                 OptionalLong number = value.apply(rows.get(i));
                 if (number.isPresent()) {
-                    vector.setLong(i, number.getAsLong());
+                    data.putLong(i * Long.BYTES, number.getAsLong());
                 } else {
                     vector.setNull(i);
                 }
@@ -64,9 +69,10 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
+            ByteBuffer data = VectorMemory.of(vector);
             for (int i = 0; i < rows.size(); i++) {
-                vector.setInt(i, value.applyAsInt(rows.get(i)));
+                data.putInt(i * Integer.BYTES, value.applyAsInt(rows.get(i)));
             }
         }
     }
@@ -78,9 +84,10 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
+            ByteBuffer data = VectorMemory.of(vector);
             for (int i = 0; i < rows.size(); i++) {
-                vector.setBoolean(i, value.test(rows.get(i)));
+                data.put(i, (byte) (value.test(rows.get(i)) ? 1 : 0));
             }
         }
     }
@@ -91,14 +98,14 @@ sealed interface Column<T> {
             info.addResultColumn(name, DuckDBColumnType.VARCHAR);
         }
 
-        /// Hands over all texts in one call: twice as fast as one by one.
+        /// Hands over all texts at once: twice as fast as one by one.
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
-            String[] texts = new String[rows.size()];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = value.apply(rows.get(i));
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
+            String[] column = new String[rows.size()];
+            for (int i = 0; i < column.length; i++) {
+                column[i] = value.apply(rows.get(i));
             }
-            vector.setStrings(0, texts);
+            texts.write(vector, column);
         }
     }
 
@@ -117,7 +124,7 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
             for (int i = 0; i < rows.size(); i++) {
                 BigDecimal amount =
                         present.test(rows.get(i))

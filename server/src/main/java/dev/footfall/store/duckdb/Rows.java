@@ -29,10 +29,21 @@ final class Rows<T> implements DuckDBTableFunction<Long, Rows.Cursor<T>, Object>
 
     private final List<Column<T>> columns;
     private final LongFunction<List<? extends T>> source;
+    private final Texts texts;
 
     Rows(List<Column<T>> columns, LongFunction<List<? extends T>> source) {
+        this(columns, source, Texts.COPIED);
+    }
+
+    private Rows(List<Column<T>> columns, LongFunction<List<? extends T>> source, Texts texts) {
         this.columns = columns;
         this.source = source;
+        this.texts = texts;
+    }
+
+    /// For INSERT alone, and one at a time: texts that repeat cost little.
+    static <T> Rows<T> toInsert(List<Column<T>> columns, LongFunction<List<? extends T>> source) {
+        return new Rows<>(columns, source, new TextPool());
     }
 
     void register(Connection connection, String name) throws SQLException {
@@ -56,6 +67,7 @@ final class Rows<T> implements DuckDBTableFunction<Long, Rows.Cursor<T>, Object>
     @Override
     public Cursor<T> init(DuckDBTableFunctionInitInfo info) {
         info.setMaxThreads(1);
+        texts.begin();
         Long token = info.getBindData();
         int[] wanted = new int[Math.toIntExact(info.getColumnCount())];
         for (int i = 0; i < wanted.length; i++) {
@@ -68,10 +80,10 @@ final class Rows<T> implements DuckDBTableFunction<Long, Rows.Cursor<T>, Object>
     public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
         Cursor<T> cursor = info.getInitData();
         int end = (int) Math.min(cursor.next + chunk.capacity(), cursor.rows.size());
-        List<? extends T> part = cursor.rows.subList(cursor.next, end);
+        List<? extends T> part = List.copyOf(cursor.rows.subList(cursor.next, end));
         for (int i = 0; i < cursor.columns.length && !part.isEmpty(); i++) {
             if (cursor.columns[i] < columns.size()) {
-                columns.get(cursor.columns[i]).fill(chunk.vector(i), part);
+                columns.get(cursor.columns[i]).fill(chunk.vector(i), part, texts);
             }
         }
         cursor.next = end;
