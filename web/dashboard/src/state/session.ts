@@ -2,8 +2,8 @@ import { computed, signal } from '@preact/signals';
 import { Accounts, type Self } from '../api/accounts';
 import { Caller } from '../api/caller';
 import { Client } from '../api/client';
-import { linkOf } from './shared';
 import { Kept } from '../api/kept';
+import { linkOf } from './shared';
 
 const NAME = 'footfall.key';
 const WAY = 'footfall.way';
