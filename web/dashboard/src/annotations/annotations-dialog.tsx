@@ -6,7 +6,7 @@ import { Details } from '../frame/details';
 import { Failed } from '../panels/failed';
 import { wallClock } from '../state/calendar';
 import type { Loaded } from '../state/loaded';
-import { kept } from '../state/session';
+import { kept, mayChange } from '../state/session';
 import { view, zone } from '../state/view';
 import { text } from '../text/text';
 import { AnnotationForm } from './annotation-form';
@@ -41,12 +41,14 @@ export default function AnnotationsDialog({ annotations, changed, close }: Annot
       {annotations.failure !== null && (
         <Failed failure={annotations.failure} again={annotations.again} />
       )}
-      <AnnotationForm
-        key={`new/${shown.length}`}
-        annotation={null}
-        busy={acting.busy}
-        send={send(undefined)}
-      />
+      {mayChange.value && (
+        <AnnotationForm
+          key={`new/${shown.length}`}
+          annotation={null}
+          busy={acting.busy}
+          send={send(undefined)}
+        />
+      )}
       {acting.refusal !== '' && (
         <p class="wrong" role="alert">
           {acting.refusal}
@@ -69,23 +71,27 @@ export default function AnnotationsDialog({ annotations, changed, close }: Annot
                   {momentName(wallClock(new Date(annotation.at), zone.value))}
                 </span>
                 <span class="notes-what">{annotation.note}</span>
-                <button
-                  type="button"
-                  class="plain"
-                  aria-label={words.editOf(annotation.note)}
-                  onClick={() => edit(annotation.id)}
-                >
-                  {words.edit}
-                </button>
-                <button
-                  type="button"
-                  class="plain"
-                  aria-label={words.removeOf(annotation.note)}
-                  disabled={acting.busy}
-                  onClick={() => remove(annotation.id)}
-                >
-                  {words.remove}
-                </button>
+                {mayChange.value && (
+                  <>
+                    <button
+                      type="button"
+                      class="plain"
+                      aria-label={words.editOf(annotation.note)}
+                      onClick={() => edit(annotation.id)}
+                    >
+                      {words.edit}
+                    </button>
+                    <button
+                      type="button"
+                      class="plain"
+                      aria-label={words.removeOf(annotation.note)}
+                      disabled={acting.busy}
+                      onClick={() => remove(annotation.id)}
+                    >
+                      {words.remove}
+                    </button>
+                  </>
+                )}
               </>
             )}
           </li>

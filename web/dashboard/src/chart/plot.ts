@@ -46,7 +46,7 @@ function options(target: HTMLElement, drawing: Drawing): uPlot.Options {
   return {
     width: target.clientWidth,
     height: drawing.height,
-    padding: [12, 16, 0, 4],
+    padding: [12, 28, 0, 4],
     legend: { show: false },
     cursor: {
       x: true,

@@ -10,7 +10,7 @@ import { LOOKS } from '../format/numbers';
 import { Chunk } from '../frame/chunk';
 import { useLoaded, useLoadedOnce } from '../state/loaded';
 import { daysOf, type Period } from '../state/period';
-import { client, kept } from '../state/session';
+import { client, kept, mayChange } from '../state/session';
 import { zoomed } from '../state/steps';
 import { comparedName, go, nameOf, question, view, zone } from '../state/view';
 import { text } from '../text/text';
@@ -55,7 +55,7 @@ export function Trend({ period }: { period: Period }) {
   );
   return (
     <section class="card trend" aria-label={text.value.chart.over(metricName(metric))}>
-      <TrendControls period={period} />
+      <TrendControls period={period} noted={(annotations.value ?? NONE).length > 0} />
       <div class={loaded.waiting ? 'trend-body stale' : 'trend-body'} aria-busy={loaded.waiting}>
         {loaded.failure !== null ? (
           <Failed failure={loaded.failure} again={loaded.again} />
@@ -113,7 +113,7 @@ function Drawn({ asked, annotations }: DrawnProps) {
   );
 }
 
-function TrendControls({ period }: { period: Period }) {
+function TrendControls({ period, noted }: { period: Period; noted: boolean }) {
   const { metric, compare } = view.value;
   const { beforeWhole } = period;
   return (
@@ -124,9 +124,11 @@ function TrendControls({ period }: { period: Period }) {
           <span class="quiet"> {text.value.compare.with(spanName(daysOf(beforeWhole)))}</span>
         )}
       </h2>
-      <button type="button" class="plain" onClick={() => go({ details: ANNOTATIONS })}>
-        <span aria-hidden="true">⚑</span> {text.value.annotations.title}
-      </button>
+      {(noted || mayChange.value) && (
+        <button type="button" class="plain" onClick={() => go({ details: ANNOTATIONS })}>
+          <span aria-hidden="true">⚑</span> {text.value.annotations.title}
+        </button>
+      )}
       <ComparePicker period={period} />
       <select
         aria-label={text.value.grains.label}
