@@ -66,6 +66,7 @@ describe.skipIf(MISSING)('the dashboard', () => {
     ])(`axe finds nothing in the ${theme} theme: %s`, async (query, shown) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await open(query, shown);
+      await page.waitForFunction(() => document.querySelector('.stale, .bone') === null);
       await page.evaluate(AXE);
       const found = await page.evaluate(
         'axe.run().then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" | ")))',

@@ -190,4 +190,101 @@ describe.skipIf(MISSING)('the site page', () => {
     expect(await page.textContent('.times tbody th')).toBe('Mon');
     expect(await page.locator('.times td').count()).toBe(7 * 24);
   });
+
+  test('filters are kept as a segment, applied, opened, renamed and deleted', async () => {
+    await open(`${TODAY}&f=is,event:page,/pricing`, '.chip');
+    await page.click('summary:text-is("Segments")');
+    await page.fill('.drop-line input', 'Buyers');
+    await page.click('.drop-line button:text-is("Keep")');
+    await page.waitForSelector('.kept-list button:text-is("Buyers")');
+    await expectNoFaults();
+    await page.click('.kept-list button[aria-label="Rename the segment: Buyers"]');
+    await page.fill('.kept-list input', 'Payers');
+    await page.click('.kept-list button:text-is("Rename")');
+    await page.waitForSelector('.kept-list button:text-is("Payers")');
+    await page.keyboard.press('Escape');
+    await page.goto(page.url().replace(/&f=[^&]*/, ''));
+    await page.waitForSelector('.headlines:not(.stale) b:text-is("2")');
+    await page.click('summary:text-is("Segments")');
+    await page.click('.kept-list button:text-is("Payers")');
+    await page.waitForSelector('.chip:has-text("Payers")');
+    expect(filters()).toEqual([expect.stringMatching(/^is,segment,\d+$/)]);
+    await page.reload();
+    await page.waitForSelector('.chip:has-text("Payers")');
+    await page.click('.chip-values');
+    await page.waitForSelector('.chip:has-text("/pricing")');
+    await page.click('summary:text-is("Segments")');
+    await page.click('.kept-list button[aria-label="Delete the segment: Payers"]');
+    await page.waitForSelector('.kept-list li', { state: 'detached' });
+  });
+
+  test('annotations are added, stand on the chart and in its table, and are changed', async () => {
+    await open(`?site=${SITE}&range=7d`);
+    await page.click('button:has-text("Annotations")');
+    await page.fill('dialog .note-words input', 'Release 2');
+    await page.click('dialog button:text-is("Add a note")');
+    await page.waitForSelector('.notes li');
+    await expectNoFaults();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.flag[aria-label$="Release 2"]');
+    await page.click('.numbers summary');
+    await page.waitForSelector('.numbers td:text-is("Release 2")');
+    await page.click('.flag');
+    await page.click('.notes button:text-is("Change")');
+    await page.fill('.notes .note-words input', 'Release 3');
+    await page.click('.notes button:text-is("Save")');
+    await page.waitForSelector('.notes li:has-text("Release 3")');
+    await page.click('.notes button:text-is("Delete")');
+    await page.waitForSelector('.flag', { state: 'detached' });
+  });
+
+  describe('the range', () => {
+    test('is of chosen days, which the keyboard reaches', async () => {
+      await open(TODAY);
+      await page.keyboard.press('c');
+      await page.fill('dialog input >> nth=0', '2026-02-03');
+      await page.fill('dialog input >> nth=1', '2026-02-01');
+      await page.waitForSelector('dialog :text("The last day is before the first.")');
+      await page.fill('dialog input >> nth=1', '2026-02-05');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => location.search.includes('from=2026-02-03&to=2026-02-05'));
+      await page.keyboard.press('ArrowLeft');
+      await page.waitForFunction(() => location.search.includes('from=2026-01-31&to=2026-02-02'));
+    });
+
+    test('steps back and on again by its buttons', async () => {
+      await open(TODAY);
+      expect(await page.isDisabled('button[aria-label="Later"]')).toBe(true);
+      await page.click('button[aria-label="Earlier"]');
+      await page.waitForFunction(() => location.search.includes('range=yesterday'));
+      await page.click('button[aria-label="Later"]');
+      await page.waitForFunction(() => location.search.includes('range=day'));
+    });
+
+    test('is compared with days of one’s own', async () => {
+      await open(`?site=${SITE}&range=7d`);
+      await page.selectOption('.trend-head select >> nth=0', 'pick');
+      await page.fill('dialog input >> nth=0', '2026-02-01');
+      await page.fill('dialog input >> nth=1', '2026-02-07');
+      await page.click('dialog button:text-is("Show")');
+      await page.waitForSelector('.trend-head :text-matches("compared with 1.{1,3}7 Feb 2026")');
+      expect(page.url()).toContain('compare=custom&compare-from=2026-02-01');
+    });
+
+    test('narrows to hours that are drawn over', async () => {
+      await open(TODAY, '.u-over');
+      await page.waitForSelector('.trend-body:not(.stale)');
+      const chart = await page.locator('.u-over').boundingBox();
+      if (chart === null) {
+        throw new Error('There is no chart.');
+      }
+      const y = chart.y + chart.height / 2;
+      await page.mouse.move(chart.x + chart.width * 0.4, y);
+      await page.mouse.down();
+      await page.mouse.move(chart.x + chart.width * 0.6, y, { steps: 4 });
+      await page.mouse.up();
+      await page.waitForFunction(() => /from=\S+T09:00&to=\S+T14:59/.test(location.search));
+      await page.waitForSelector('.trend-head option:text("by minute")', { state: 'attached' });
+    });
+  });
 });

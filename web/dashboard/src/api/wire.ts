@@ -85,7 +85,6 @@ export interface Question {
     readonly time_labels?: true;
     readonly bots?: true;
     readonly total_rows?: true;
-    readonly comparisons?: { readonly mode: 'custom'; readonly date_range: Span };
   };
   readonly pagination?: { readonly limit: number; readonly offset: number };
 }

@@ -14,7 +14,8 @@ import { Tip } from './tip';
 export function Chart(shown: Shown) {
   const box = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const { metric, grain, series, before } = shown;
+  const [lefts, setLefts] = useState<readonly number[]>([]);
+  const { metric, grain, series, before, marks } = shown;
   const pick = useRef(shown.onPick);
   pick.current = shown.onPick;
   const data = useMemo(() => {
@@ -37,6 +38,8 @@ export function Chart(shown: Shown) {
       yLabel: (value) => brief(metric, value),
       wholeTicks: LOOKS[metric].unit === 'count',
       onHover: setHover,
+      marks: [...marks.keys()],
+      onDrawn: setLefts,
       onPick: (first, last) => pick.current(label(first), label(last)),
     });
     const resized = new ResizeObserver(() => {
@@ -47,21 +50,51 @@ export function Chart(shown: Shown) {
       resized.disconnect();
       plot.destroy();
     };
-  }, [data, metric, grain, series, isDark]);
+  }, [data, metric, grain, series, marks, isDark]);
   return (
     <>
-      <div
-        class="chart"
-        role="img"
-        aria-label={summary(shown)}
-        onPointerLeave={() => setHover(null)}
-      >
-        <div class="chart-plot" ref={box} />
+      <div class="chart">
+        <div
+          class="chart-plot"
+          role="img"
+          aria-label={summary(shown)}
+          onPointerLeave={() => setHover(null)}
+          ref={box}
+        />
         {hover !== null && (
           <Tip shown={shown} hover={hover} width={box.current?.clientWidth ?? 0} />
         )}
+        <Flags shown={shown} lefts={lefts} />
       </div>
+      <p class="chart-hint quiet">{text.value.chart.zoom}</p>
       <NumbersTable {...shown} />
+    </>
+  );
+}
+
+/** A small flag over each bucket that something is noted about. */
+function Flags({ shown, lefts }: { shown: Shown; lefts: readonly number[] }) {
+  const { marks, series, grain, openMarks } = shown;
+  return (
+    <>
+      {[...marks].map(([index, notes], at) => {
+        const left = lefts[at];
+        const when = bucketName(series.labels[index] ?? '', grain);
+        const words = text.value.annotations.mark(when, notes.join(' · '));
+        return left === undefined ? null : (
+          <button
+            key={index}
+            type="button"
+            class="flag"
+            style={{ left: `${left}px` }}
+            aria-label={words}
+            title={words}
+            onClick={openMarks}
+          >
+            <span aria-hidden="true">⚑</span>
+          </button>
+        );
+      })}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { type Layer, tops } from './layers';
 import { type Drawing, hoverOf, LABEL_SPACE_PX, pick, STEPS, WHOLE_STEPS } from './plot';
 
 /** What a chart of several series shows; x counts the buckets. */
-export interface LayersDrawing extends Omit<Drawing, 'data'> {
+export interface LayersDrawing extends Omit<Drawing, 'data' | 'marks' | 'onDrawn'> {
   readonly layers: readonly Layer[];
   /** Bars upon one another, or else lines beside each other. */
   readonly stacked: boolean;

@@ -1,11 +1,11 @@
 import { bucketName } from '../format/dates';
 import { metricName } from '../format/names';
-import { full } from '../format/numbers';
+import { changeText, full } from '../format/numbers';
 import { text } from '../text/text';
 import type { Shown } from './series';
 
 /** The chart's numbers for those who read them rather than look at a line. */
-export function NumbersTable({ metric, grain, series, before }: Shown) {
+export function NumbersTable({ metric, grain, series, before, marks }: Shown) {
   return (
     <details class="numbers">
       <summary>{text.value.chart.table}</summary>
@@ -17,6 +17,8 @@ export function NumbersTable({ metric, grain, series, before }: Shown) {
               <th scope="col">{text.value.chart.time}</th>
               <th scope="col">{metricName(metric)}</th>
               {before !== null && <th scope="col">{text.value.chart.before}</th>}
+              {before !== null && <th scope="col">{text.value.chart.change}</th>}
+              {marks.size > 0 && <th scope="col">{text.value.annotations.title}</th>}
             </tr>
           </thead>
           <tbody>
@@ -28,6 +30,12 @@ export function NumbersTable({ metric, grain, series, before }: Shown) {
                 </th>
                 <td>{full(metric, series.values[index] ?? null)}</td>
                 {before !== null && <td>{full(metric, before.values[index] ?? null)}</td>}
+                {before !== null && (
+                  <td>
+                    {changeText(metric, series.values[index] ?? null, before.values[index] ?? null)}
+                  </td>
+                )}
+                {marks.size > 0 && <td>{(marks.get(index) ?? []).join(' · ')}</td>}
               </tr>
             ))}
           </tbody>

@@ -11,6 +11,10 @@ export interface Drawing {
   readonly wholeTicks: boolean;
   /** Called with the bucket under the pointer and its place, or null off the chart. */
   readonly onHover: (at: Hover | null) => void;
+  /** The buckets at which a line stands for a note. */
+  readonly marks: readonly number[];
+  /** Called after each drawing with where the marks are, in pixels from the left. */
+  readonly onDrawn: (lefts: readonly number[]) => void;
   /** Called with the first and last bucket that the pointer was drawn over. */
   readonly onPick: (first: number, last: number) => void;
 }
@@ -42,7 +46,7 @@ function options(target: HTMLElement, drawing: Drawing): uPlot.Options {
   return {
     width: target.clientWidth,
     height: drawing.height,
-    padding: [12, 16, 0, 4],
+    padding: [12, 28, 0, 4],
     legend: { show: false },
     cursor: {
       x: true,
@@ -86,6 +90,8 @@ function options(target: HTMLElement, drawing: Drawing): uPlot.Options {
     hooks: {
       setCursor: [(plot) => drawing.onHover(hoverOf(plot))],
       setSelect: [(plot) => pick(plot, drawing)],
+      drawClear: [(plot) => drawMarks(plot, drawing.marks, muted)],
+      draw: [(plot) => drawing.onDrawn(drawing.marks.map((index) => leftOf(plot, index)))],
     },
   };
 }
@@ -96,7 +102,26 @@ export function hoverOf(plot: uPlot): Hover | null {
   if (idx == null) {
     return null;
   }
-  return { index: idx, left: plot.valToPos(idx, 'x') + plot.over.offsetLeft, top };
+  return { index: idx, left: leftOf(plot, idx), top };
+}
+
+function leftOf(plot: uPlot, index: number): number {
+  return plot.valToPos(index, 'x') + plot.over.offsetLeft;
+}
+
+function drawMarks(plot: uPlot, marks: readonly number[], colour: string): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.setLineDash([2, 3]);
+  for (const index of marks) {
+    const x = Math.round(plot.valToPos(index, 'x', true));
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
 }
 
 /** Hands on the buckets that the pointer was drawn over. */

@@ -1,4 +1,5 @@
 import type { Grain, Metric, Row } from '../api/wire';
+import type { Marks } from './marks';
 
 /** A time series ready to draw: one value a bucket, zero where nothing happened. */
 export interface Series {
@@ -16,6 +17,10 @@ export interface Shown {
   readonly series: Series;
   /** The period before, bucket for bucket; null where it is not compared. */
   readonly before: Series | null;
+  /** The notes about its buckets. */
+  readonly marks: Marks;
+  /** Shows the notes to be changed. */
+  readonly openMarks: () => void;
   /** Called with the labels of the first and last bucket that were marked. */
   readonly onPick: (first: string, last: string) => void;
 }

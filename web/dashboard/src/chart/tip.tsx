@@ -7,7 +7,7 @@ import type { Shown } from './series';
 
 /** The numbers of the bucket under the pointer. */
 export function Tip({ shown, hover, width }: { shown: Shown; hover: Hover; width: number }) {
-  const { metric, grain, series, before } = shown;
+  const { metric, grain, series, before, marks } = shown;
   const label = series.labels[hover.index];
   if (label === undefined || (series.values[hover.index] == null && before === null)) {
     return null;
@@ -34,6 +34,11 @@ export function Tip({ shown, hover, width }: { shown: Shown; hover: Hover; width
           <b>{full(metric, before.values[hover.index] ?? null)}</b>
         </p>
       )}
+      {(marks.get(hover.index) ?? []).map((note) => (
+        <p key={note} class="tip-note">
+          ⚑ {note}
+        </p>
+      ))}
     </div>
   );
 }

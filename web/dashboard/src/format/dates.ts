@@ -16,7 +16,14 @@ const minuteOfDay = as({
   hour: 'numeric',
   minute: '2-digit',
 });
-const clock = as({ hour: 'numeric', minute: '2-digit' });
+const clockTime = as({ hour: 'numeric', minute: '2-digit' });
+const clockOfDay = as({
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
 const monthOfYear = as({ month: 'short', year: 'numeric' });
 const longMonth = as({ month: 'long', year: 'numeric' });
 const weekdayName = as({ weekday: 'short' });
@@ -60,7 +67,7 @@ export function axisLabel(label: string, grain: Grain, manyDays: boolean): strin
     case 'hour':
       return manyDays && label.slice(11, 16) === '00:00'
         ? dayOfMonth.value.format(moment(label))
-        : clock.value.format(moment(label));
+        : clockTime.value.format(moment(label));
     case 'day':
     case 'week':
       return dayOfMonth.value.format(moment(label));
@@ -84,7 +91,18 @@ export function bucketName(label: string, grain: Grain): string {
   }
 }
 
-/** `3 – 21 Nov 2026`, or one day's name; with the clock where both ends have one. */
+/** A wall clock's moment: `Tue, 3 Nov 2026`, and the time where it is not midnight. */
+export function wallClockName(clock: string): string {
+  const day = longDay.value.format(moment(clock.slice(0, DAY_LENGTH)));
+  return clock.slice(11, 16) === '00:00' ? day : `${day}, ${clockTime.value.format(moment(clock))}`;
+}
+
+/** `3 Nov 2026, 09:00 – 11:59`, from two wall clocks. */
+export function clockSpanName([from, to]: Span): string {
+  return clockOfDay.value.formatRange(moment(from), moment(to));
+}
+
+/** `3 – 21 Nov 2026`, or one day's name. */
 export function spanName([from, to]: Span): string {
   return dayOfYear.value.formatRange(
     moment(from.slice(0, DAY_LENGTH)),
@@ -99,7 +117,7 @@ export function nameOfWeekday(day: number): string {
 
 /** `14:00`, or `2 PM`, as the locale has it. */
 export function nameOfHour(hour: number): string {
-  return clock.value.format(new Date(Date.parse(MONDAY) + hour * 3_600_000));
+  return clockTime.value.format(new Date(Date.parse(MONDAY) + hour * 3_600_000));
 }
 
 /** The days of the week in the locale's order, 1 for a Monday to 7 for a Sunday. */

@@ -122,6 +122,14 @@ export function change(metric: Metric, now: number | null, before: number | null
   };
 }
 
+const ARROWS = { up: '↑', down: '↓', same: '' } as const;
+
+/** The change in a few letters: `↑ 12%`; a dash where there is none to tell. */
+export function changeText(metric: Metric, now: number | null, before: number | null): string {
+  const changed = change(metric, now, before);
+  return changed === null ? NONE : `${ARROWS[changed.direction]} ${changed.text}`.trim();
+}
+
 function seconds(value: number): string {
   const all = Math.round(value);
   const hours = Math.floor(all / 3600);

@@ -98,7 +98,7 @@ interface DrawingProps {
   readonly countries: readonly Country[];
   readonly name: string;
   readonly label: (value: number) => string;
-  readonly pick: (code: string) => void;
+  readonly pick: BodyProps['pick'];
 }
 
 /** The map itself: the arrow keys go from the highest number on down, Enter picks. */
@@ -120,7 +120,7 @@ function Drawing({ id, countries, name, label, pick }: DrawingProps) {
     }
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      pick(country.code);
+      pick([country.code]);
     } else if (next !== null) {
       event.preventDefault();
       setAt(next);
@@ -138,7 +138,7 @@ function Drawing({ id, countries, name, label, pick }: DrawingProps) {
           tabIndex: code === focused ? 0 : -1,
           'aria-selected': picked(view.value.filters, COUNTRY, code),
           'aria-label': `${valueName(COUNTRY, code)}, ${label(country.value)}`,
-          onClick: () => pick(code),
+          onClick: () => pick([code]),
           onFocus: (event: FocusEvent) => {
             setAt(countries.indexOf(country));
             const edge = (event.currentTarget as Element).getBoundingClientRect();

@@ -15,7 +15,7 @@ import { Trend } from '../panels/trend';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
 import { client } from '../state/session';
-import { nameOf, question, view } from '../state/view';
+import { comparedName, nameOf, question, view } from '../state/view';
 
 /** One site's numbers. */
 export default function SitePage() {
@@ -32,7 +32,7 @@ function Shown({ period }: { period: Period }) {
       {totals.failure !== null ? (
         <Failed failure={totals.failure} again={totals.again} />
       ) : (
-        <Headlines totals={totals.value} waiting={totals.waiting} />
+        <Headlines totals={totals.value} waiting={totals.waiting} period={period} />
       )}
       {empty ? <NothingYet /> : <Trend period={period} />}
       <div class="panels">
@@ -57,7 +57,7 @@ function Shown({ period }: { period: Period }) {
 function useTotals({ span, before }: Period) {
   const asked = question(span, { metrics: HEADLINES });
   const past = before === null ? null : question(before, { metrics: HEADLINES });
-  return useLoaded<Totals>(nameOf(asked), async (signal) => {
+  return useLoaded<Totals>(`${nameOf(asked)}/${comparedName()}`, async (signal) => {
     const [now, then] = await Promise.all([
       client.ask(asked, signal),
       // Without the period before there is just no change to show.

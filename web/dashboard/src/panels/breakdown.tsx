@@ -23,8 +23,8 @@ export interface BodyProps {
   readonly id: string;
   readonly tab: Tab;
   readonly period: Period;
-  /** Takes a value to filter by, or takes it away. */
-  readonly pick: (value: string) => void;
+  /** Takes a value, and what it belongs to, to filter by; or takes it away. */
+  readonly pick: (values: readonly string[]) => void;
 }
 
 /** A panel that lists the most frequent values of a dimension, with tabs for its kin. */
@@ -40,7 +40,7 @@ export function Breakdown({ name, title, tabs, period, wide }: BreakdownProps) {
   if (tab === undefined) {
     return null;
   }
-  const body: BodyProps = { id, tab, period, pick: (value) => pickIn(name, tab, value) };
+  const body: BodyProps = { id, tab, period, pick: (values) => pickIn(name, tab, values) };
   return (
     <section class={wide ? 'card panel panel-wide' : 'card panel'} aria-labelledby={`${id}-title`}>
       <div class="panel-head">
@@ -70,18 +70,21 @@ export function Breakdown({ name, title, tabs, period, wide }: BreakdownProps) {
         </button>
       </p>
       {shown !== undefined && (
-        <RowsDetails tab={shown} period={period} pick={(value) => pickIn(name, shown, value)} />
+        <RowsDetails tab={shown} period={period} pick={(values) => pickIn(name, shown, values)} />
       )}
     </section>
   );
 }
 
-function pickIn(name: string, tab: Tab, value: string): void {
+function pickIn(name: string, tab: Tab, [value = '', owner]: readonly string[]): void {
   const { filters, own } = view.value;
   const next = toggle(filters, tab.dimension, value);
-  const further = tab.leadsTo !== undefined && picked(next, tab.dimension, value);
+  const taken = picked(next, tab.dimension, value);
+  const further = tab.leadsTo !== undefined && taken;
+  const beside =
+    taken && tab.of !== undefined && owner !== undefined && !picked(next, tab.of, owner);
   go({
-    filters: next,
+    filters: beside ? toggle(next, tab.of, owner) : next,
     details: '',
     own: further ? { ...own, [name]: String(tab.leadsTo) } : own,
   });

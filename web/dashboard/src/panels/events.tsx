@@ -11,7 +11,8 @@ export function Events({ period }: { period: Period }) {
       name: words.events,
       dimension: 'event:name',
       metrics: ['visitors', 'events'],
-      full: ['visitors', 'visits', 'events', 'percentage'],
+      full: ['visitors', 'visits', 'events'],
+      conversions: true,
       filters: [['is', 'event:kind', ['custom']]],
     },
     {

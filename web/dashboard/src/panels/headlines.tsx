@@ -1,6 +1,8 @@
 import { HEADLINES, type Headline, type Row } from '../api/wire';
+import { spanName } from '../format/dates';
 import { metricMeaning, metricName } from '../format/names';
 import { brief, change, full } from '../format/numbers';
+import { daysOf, type Period } from '../state/period';
 import { go, view } from '../state/view';
 import { text } from '../text/text';
 
@@ -23,8 +25,15 @@ export function hasRequests(totals: Totals | null): boolean {
   return (totals?.now.get('requests') ?? 0) > 0 || (totals?.before.get('requests') ?? 0) > 0;
 }
 
+interface HeadlinesProps {
+  readonly totals: Totals | null;
+  readonly waiting: boolean;
+  readonly period: Period;
+}
+
 /** Each number with its change; clicking one shows it in the chart. */
-export function Headlines({ totals, waiting }: { totals: Totals | null; waiting: boolean }) {
+export function Headlines({ totals, waiting, period }: HeadlinesProps) {
+  const past = period.before === null ? '' : spanName(daysOf(period.before));
   const shown = HEADLINES.filter((metric) => {
     return !OF_REQUESTS.includes(metric) || hasRequests(totals);
   });
@@ -36,14 +45,21 @@ export function Headlines({ totals, waiting }: { totals: Totals | null; waiting:
     >
       {shown.map((metric) => (
         <li key={metric}>
-          <Tile metric={metric} totals={totals} />
+          <Tile metric={metric} totals={totals} past={past} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Tile({ metric, totals }: { metric: Headline; totals: Totals | null }) {
+interface TileProps {
+  readonly metric: Headline;
+  readonly totals: Totals | null;
+  /** The days that it is held against. */
+  readonly past: string;
+}
+
+function Tile({ metric, totals, past }: TileProps) {
   const now = totals?.now.get(metric) ?? null;
   const before = totals?.before.get(metric) ?? null;
   const changed = change(metric, now, before);
@@ -64,11 +80,7 @@ function Tile({ metric, totals }: { metric: Headline; totals: Totals | null }) {
       )}
       <span
         class={`change ${changed?.news ?? 'none'}`}
-        title={
-          before === null
-            ? ''
-            : text.value.compare.before(full(metric, before), text.value.compare.names.previous)
-        }
+        title={before === null ? '' : text.value.compare.before(full(metric, before), past)}
       >
         {changed === null ? '\u00a0' : `${arrow[changed.direction]} ${changed.text}`}
       </span>

@@ -8,37 +8,16 @@ const worldMap = () => import('../map/world-map');
 /** Where visitors are, as far as their addresses tell. */
 export function Places({ period }: { period: Period }) {
   const words = text.value.panels.places;
+  const share: Pick<Tab, 'metrics' | 'full'> = {
+    metrics: ['visitors', 'percentage'],
+    full: [...OF_VISITS, 'percentage'],
+  };
+  const unknown = words.noCities;
   const tabs: readonly Tab[] = [
-    {
-      name: words.map,
-      dimension: 'visit:country',
-      metrics: ['visitors', 'percentage'],
-      full: [...OF_VISITS, 'percentage'],
-      body: worldMap,
-      leadsTo: 2,
-    },
-    {
-      name: words.countries,
-      dimension: 'visit:country',
-      metrics: ['visitors', 'percentage'],
-      full: [...OF_VISITS, 'percentage'],
-      leadsTo: 2,
-    },
-    {
-      name: words.regions,
-      dimension: 'visit:region_name',
-      metrics: ['visitors', 'percentage'],
-      full: [...OF_VISITS, 'percentage'],
-      leadsTo: 3,
-      unknown: words.noCities,
-    },
-    {
-      name: words.cities,
-      dimension: 'visit:city_name',
-      metrics: ['visitors', 'percentage'],
-      full: [...OF_VISITS, 'percentage'],
-      unknown: words.noCities,
-    },
+    { name: words.map, dimension: 'visit:country', body: worldMap, leadsTo: 2, ...share },
+    { name: words.countries, dimension: 'visit:country', leadsTo: 2, ...share },
+    { name: words.regions, dimension: 'visit:region_name', leadsTo: 3, unknown, ...share },
+    { name: words.cities, dimension: 'visit:city_name', unknown, ...share },
   ];
   return <Breakdown name="places" title={words.title} tabs={tabs} period={period} />;
 }

@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { Filter, Question, Row } from '../api/wire';
-import { metricMeaning, metricName, valueName } from '../format/names';
+import { metricMeaning, metricName } from '../format/names';
 import { full } from '../format/numbers';
 import { type Column, DataTable, type Order } from '../frame/data-table';
 import { Details } from '../frame/details';
 import { soughtIn } from '../state/dimensions';
 import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
-import { client } from '../state/session';
-import { go, nameOf, question } from '../state/view';
+import { go, nameOf } from '../state/view';
 import { text } from '../text/text';
+import type { BodyProps } from './breakdown';
 import { Failed } from './failed';
+import { askTab, metricsOf, rowName, tabQuestion } from './tab-rows';
 import type { Tab } from './tabs';
 
 const FIRST = 100;
@@ -20,12 +21,12 @@ const MOST = 10_000;
 interface RowsDetailsProps {
   readonly tab: Tab;
   readonly period: Period;
-  readonly pick: (value: string) => void;
+  readonly pick: BodyProps['pick'];
 }
 
 /** All values of a tab with all their numbers, searched and put in order by the server. */
 export function RowsDetails({ tab, period, pick }: RowsDetailsProps) {
-  const metrics = tab.full ?? tab.metrics;
+  const metrics = metricsOf(tab, true);
   const [order, setOrder] = useState<Order>({ key: metrics[0] ?? 'visitors', descending: true });
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(FIRST);
@@ -34,16 +35,14 @@ export function RowsDetails({ tab, period, pick }: RowsDetailsProps) {
       ? []
       : [['contains', soughtIn(tab.dimension), [search], { case_sensitive: false }]];
   const ask = (most: number): Question =>
-    question(period.span, {
-      metrics,
-      dimensions: [tab.dimension],
-      filters: [...(tab.filters ?? []), ...found],
-      order_by: [[order.key, order.descending ? 'desc' : 'asc']],
-      include: { total_rows: true, ...(tab.withBots ? { bots: true as const } : {}) },
+    tabQuestion(tab, period, {
+      all: true,
+      order: [order.key, order.descending ? 'desc' : 'asc'],
+      filters: found,
       pagination: { limit: most, offset: 0 },
     });
   const asked = ask(limit);
-  const loaded = useLoaded(nameOf(asked), (signal) => client.ask(asked, signal));
+  const loaded = useLoaded(nameOf(asked), (signal) => askTab(tab, period, asked, signal));
   const close = () => go({ details: '' });
   const rows = loaded.value?.rows ?? [];
   const total = loaded.value?.totalRows ?? null;
@@ -62,33 +61,34 @@ export function RowsDetails({ tab, period, pick }: RowsDetailsProps) {
         waiting={loaded.waiting}
         total={total}
         more={rows.length < Math.min(total ?? 0, MOST) ? () => setLimit(MOST) : undefined}
-        allRows={async () => (await client.ask(ask(MOST), new AbortController().signal)).rows}
+        allRows={async () =>
+          (await askTab(tab, period, ask(MOST), new AbortController().signal)).rows
+        }
       />
     </Details>
   );
 }
 
 function columnsOf(tab: Tab, pick: RowsDetailsProps['pick']): readonly Column<Row>[] {
-  const value = (row: Row) => row.dimensions[0] ?? '';
   const first: Column<Row> = {
     key: tab.dimension,
     name: tab.name,
-    value: (row) => valueName(tab.dimension, value(row)),
+    value: (row) => rowName(tab, row),
     cell: (row) => {
-      const name = valueName(tab.dimension, value(row));
+      const name = rowName(tab, row);
       return (
         <button
           type="button"
           class="value"
           title={text.value.filter.only(name)}
-          onClick={() => pick(value(row))}
+          onClick={() => pick(row.dimensions)}
         >
           {name}
         </button>
       );
     },
   };
-  const numbers = (tab.full ?? tab.metrics).map(
+  const numbers = metricsOf(tab, true).map(
     (metric, at): Column<Row> => ({
       key: metric,
       name: metricName(metric),

@@ -1,14 +1,14 @@
 import type { Row } from '../api/wire';
-import { metricMeaning, metricName, NOT_SET, valueName } from '../format/names';
+import { metricMeaning, metricName } from '../format/names';
 import { brief, full } from '../format/numbers';
 import { picked } from '../state/filters';
 import { type Loaded, useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
-import { client } from '../state/session';
-import { nameOf, question, view } from '../state/view';
+import { nameOf, view } from '../state/view';
 import { text } from '../text/text';
 import type { BodyProps } from './breakdown';
 import { Failed } from './failed';
+import { askTab, isUnknown, metricsOf, rowName, tabQuestion } from './tab-rows';
 import type { Tab } from './tabs';
 
 /** How many rows a panel shows at first. */
@@ -23,8 +23,7 @@ export function Rows({ id, tab, period, pick }: BodyProps) {
   if (loaded.value === null) {
     return <div id={`${id}-rows`} class="rows-box bone" />;
   }
-  const rows = loaded.value;
-  const shown = rows.slice(0, FEW);
+  const shown = loaded.value;
   const most = Math.max(...shown.map((row) => row.metrics[0] ?? 0), 0);
   return (
     <div
@@ -36,7 +35,7 @@ export function Rows({ id, tab, period, pick }: BodyProps) {
         <thead>
           <tr>
             <th scope="col">{tab.name}</th>
-            {tab.metrics.map((metric) => (
+            {metricsOf(tab, false).map((metric) => (
               <th key={metric} scope="col" title={metricMeaning(metric)}>
                 {metricName(metric)}
               </th>
@@ -45,7 +44,7 @@ export function Rows({ id, tab, period, pick }: BodyProps) {
         </thead>
         <tbody>
           {shown.map((row) => (
-            <Line key={row.dimensions[0]} row={row} tab={tab} most={most} pick={pick} />
+            <Line key={row.dimensions.join('/')} row={row} tab={tab} most={most} pick={pick} />
           ))}
         </tbody>
       </table>
@@ -58,35 +57,27 @@ export function Rows({ id, tab, period, pick }: BodyProps) {
 }
 
 function useRows(tab: Tab, period: Period): Loaded<readonly Row[]> {
-  const asked = question(period.span, {
-    metrics: tab.metrics,
-    dimensions: [tab.dimension],
-    ...(tab.filters === undefined ? {} : { filters: tab.filters }),
-    order_by: [[tab.metrics[0] ?? 'visitors', 'desc']],
-    include: tab.withBots === undefined ? {} : { bots: true },
-    // One more than shown tells whether there are more.
-    pagination: { limit: FEW + 1, offset: 0 },
+  const asked = tabQuestion(tab, period, {
+    all: false,
+    order: [tab.metrics[0] ?? 'visitors', 'desc'],
+    pagination: { limit: FEW, offset: 0 },
   });
   return useLoaded<readonly Row[]>(nameOf(asked), async (signal) => {
-    const answer = await client.ask(asked, signal);
+    const answer = await askTab(tab, period, asked, signal);
     return answer.rows.filter((row) => (row.metrics[0] ?? 0) > 0);
   });
-}
-
-function isUnknown(row: Row): boolean {
-  return row.dimensions[0] === '' || row.dimensions[0] === NOT_SET;
 }
 
 interface LineProps {
   readonly row: Row;
   readonly tab: Tab;
   readonly most: number;
-  readonly pick: (value: string) => void;
+  readonly pick: BodyProps['pick'];
 }
 
 function Line({ row, tab, most, pick }: LineProps) {
   const value = row.dimensions[0] ?? '';
-  const name = valueName(tab.dimension, value);
+  const name = rowName(tab, row);
   const chosen = picked(view.value.filters, tab.dimension, value);
   const share = most > 0 ? ((row.metrics[0] ?? 0) / most) * 100 : 0;
   return (
@@ -98,12 +89,12 @@ function Line({ row, tab, most, pick }: LineProps) {
           class="value"
           aria-pressed={chosen}
           title={chosen ? text.value.filter.remove(name) : text.value.filter.only(name)}
-          onClick={() => pick(value)}
+          onClick={() => pick(row.dimensions)}
         >
           {name}
         </button>
       </th>
-      {tab.metrics.map((metric, at) => (
+      {metricsOf(tab, false).map((metric, at) => (
         <td key={metric} title={full(metric, row.metrics[at] ?? null)}>
           {brief(metric, row.metrics[at] ?? null)}
         </td>

@@ -5,7 +5,7 @@ import { announce } from '../frame/announce';
 import { Drop } from '../frame/drop';
 import { filterOf, isSegment, opened, segments } from '../state/segment-filters';
 import { segmentsChanged, useSegments } from '../state/segments';
-import { kept } from '../state/session';
+import { kept, mayChange } from '../state/session';
 import { refresh, setFilters, view } from '../state/view';
 import { text } from '../text/text';
 
@@ -18,6 +18,9 @@ export function SegmentsMenu() {
   useSegments(site);
   const words = text.value.segments;
   const acting = useActing();
+  if (segments.value.length === 0 && !mayChange.value) {
+    return null;
+  }
   return (
     <Drop name="" sign={words.title} side="left" class="drop-line">
       {(close) => (
@@ -30,7 +33,7 @@ export function SegmentsMenu() {
               </li>
             ))}
           </ul>
-          <Save acting={acting} />
+          {mayChange.value && <Save acting={acting} />}
           {acting.refusal !== '' && (
             <p class="wrong" role="alert">
               {acting.refusal}
@@ -101,25 +104,29 @@ function Entry({ segment, acting, close }: EntryProps) {
       >
         {segment.name}
       </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={words.renameOf(segment.name)}
-        title={words.rename}
-        onClick={() => setName(segment.name)}
-      >
-        ✎
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={words.removeOf(segment.name)}
-        title={words.remove}
-        disabled={acting.busy}
-        onClick={remove}
-      >
-        ×
-      </button>
+      {mayChange.value && (
+        <>
+          <button
+            type="button"
+            class="plain"
+            aria-label={words.renameOf(segment.name)}
+            title={words.rename}
+            onClick={() => setName(segment.name)}
+          >
+            ✎
+          </button>
+          <button
+            type="button"
+            class="plain"
+            aria-label={words.removeOf(segment.name)}
+            title={words.remove}
+            disabled={acting.busy}
+            onClick={remove}
+          >
+            ×
+          </button>
+        </>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { NOT_SET } from '../format/names';
 import type { Period } from '../state/period';
 import { text } from '../text/text';
 import { Breakdown } from './breakdown';
@@ -6,30 +7,23 @@ import { OF_VISITS, type Tab } from './tabs';
 /** Where visits came from. */
 export function Sources({ period }: { period: Period }) {
   const words = text.value.panels.sources;
+  const visits = { metrics: ['visitors'], full: OF_VISITS } as const;
+  const campaign = (name: string, dimension: string): Tab => ({
+    name,
+    dimension,
+    ...visits,
+    group: words.campaigns,
+    filters: [['is_not', dimension, [NOT_SET]]],
+  });
   const tabs: readonly Tab[] = [
-    { name: words.sources, dimension: 'visit:source', metrics: ['visitors'], full: OF_VISITS },
-    { name: words.channels, dimension: 'visit:channel', metrics: ['visitors'], full: OF_VISITS },
-    { name: words.referrers, dimension: 'visit:referrer', metrics: ['visitors'], full: OF_VISITS },
-    {
-      name: words.campaigns,
-      dimension: 'visit:utm_campaign',
-      metrics: ['visitors'],
-      full: OF_VISITS,
-    },
-    {
-      name: words.utmSources,
-      dimension: 'visit:utm_source',
-      metrics: ['visitors'],
-      full: OF_VISITS,
-    },
-    { name: words.mediums, dimension: 'visit:utm_medium', metrics: ['visitors'], full: OF_VISITS },
-    {
-      name: words.contents,
-      dimension: 'visit:utm_content',
-      metrics: ['visitors'],
-      full: OF_VISITS,
-    },
-    { name: words.terms, dimension: 'visit:utm_term', metrics: ['visitors'], full: OF_VISITS },
+    { name: words.sources, dimension: 'visit:source', ...visits },
+    { name: words.channels, dimension: 'visit:channel', ...visits },
+    { name: words.referrers, dimension: 'visit:referrer', ...visits },
+    campaign(words.campaigns, 'visit:utm_campaign'),
+    campaign(words.utmSources, 'visit:utm_source'),
+    campaign(words.mediums, 'visit:utm_medium'),
+    campaign(words.contents, 'visit:utm_content'),
+    campaign(words.terms, 'visit:utm_term'),
   ];
   return <Breakdown name="sources" title={words.title} tabs={tabs} period={period} />;
 }

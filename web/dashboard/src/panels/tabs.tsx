@@ -6,11 +6,17 @@ import type { BodyProps } from './breakdown';
 export interface Tab {
   readonly name: string;
   readonly dimension: string;
+  /** What its values belong to, and are told apart by: a version's browser. */
+  readonly of?: string;
   /** The first one orders the rows and draws their bars. */
   readonly metrics: readonly Metric[];
   /** All the numbers of its details dialog, where they are more. */
   readonly full?: readonly Metric[];
   readonly filters?: readonly Filter[];
+  /** Also tells how many of all visitors each value was seen of. */
+  readonly conversions?: true;
+  /** Tabs of the same group are folded into one choice of that name. */
+  readonly group?: string;
   /** Counts bots whatever the page's switch says. */
   readonly withBots?: true;
   /** Loads what shows the values in another way than as rows. */
@@ -46,32 +52,70 @@ interface TabsProps {
   readonly choose: (at: number) => void;
 }
 
-/** The tabs of a panel; the arrow keys go from one to the next. */
+/** The tabs of a panel, those of a group folded; the arrow keys go from one to the next. */
 export function Tabs({ id, tabs, at, choose }: TabsProps) {
+  const plain = tabs.flatMap((tab, index) => (tab.group === undefined ? [index] : []));
+  const groups = [...new Set(tabs.flatMap(({ group }) => (group === undefined ? [] : [group])))];
+  const first = plain.includes(at) ? at : plain[0];
   const move = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step !== undefined) {
-      const next = (at + step + tabs.length) % tabs.length;
+      const from = plain.indexOf(at);
+      const next = plain[(from + step + plain.length) % plain.length] ?? 0;
       choose(next);
       document.getElementById(`${id}-tab-${next}`)?.focus();
     }
   };
   return (
-    <div class="tabs" role="tablist" onKeyDown={move}>
-      {tabs.map((tab, index) => (
-        <button
-          key={tab.name}
-          id={`${id}-tab-${index}`}
-          type="button"
-          role="tab"
-          aria-selected={index === at}
-          aria-controls={`${id}-rows`}
-          tabIndex={index === at ? 0 : -1}
-          onClick={() => choose(index)}
-        >
-          {tab.name}
-        </button>
+    <div class="tabs">
+      <div class="tabs-list" role="tablist" onKeyDown={move}>
+        {plain.map((index) => (
+          <button
+            key={index}
+            id={`${id}-tab-${index}`}
+            type="button"
+            role="tab"
+            aria-selected={index === at}
+            aria-controls={`${id}-rows`}
+            tabIndex={index === first ? 0 : -1}
+            onClick={() => choose(index)}
+          >
+            {tabs[index]?.name}
+          </button>
+        ))}
+      </div>
+      {groups.map((group) => (
+        <Folded key={group} group={group} tabs={tabs} at={at} choose={choose} />
       ))}
     </div>
+  );
+}
+
+type FoldedProps = Omit<TabsProps, 'id'> & { readonly group: string };
+
+/** The tabs of one group. */
+function Folded({ group, tabs, at, choose }: FoldedProps) {
+  const chosen = tabs[at]?.group === group;
+  return (
+    <select
+      class={chosen ? 'tabs-more chosen' : 'tabs-more'}
+      aria-label={group}
+      value={chosen ? String(at) : ''}
+      onChange={(event) => choose(Number(event.currentTarget.value))}
+    >
+      {!chosen && (
+        <option value="" disabled hidden>
+          {group}
+        </option>
+      )}
+      {tabs.map(
+        (tab, index) =>
+          tab.group === group && (
+            <option key={tab.name} value={String(index)}>
+              {tab.name}
+            </option>
+          ),
+      )}
+    </select>
   );
 }

@@ -106,12 +106,25 @@ function weeksOver(length: number): number {
 }
 
 function ends(view: View, today: string, whole: Span): Span {
-  const first = `${today.slice(0, 7)}-01`;
   switch (view.range) {
     case 'all':
       return [whole[0].slice(0, DAY_LENGTH), whole[1].slice(0, DAY_LENGTH)];
     case 'custom':
       return [view.from, view.to];
+    default:
+      return spanOfRange(view.range, today);
+  }
+}
+
+/** The days that a span touches, by UTC where it is one of instants. */
+export function daysOf([from, to]: Span): Span {
+  return [from.slice(0, DAY_LENGTH), to.slice(0, DAY_LENGTH)];
+}
+
+/** First and last day of a range that the day alone tells. */
+export function spanOfRange(range: Range, today: string): Span {
+  const first = `${today.slice(0, 7)}-01`;
+  switch (range) {
     case 'yesterday':
       return [addDays(today, -1), addDays(today, -1)];
     case 'last-month':
@@ -119,9 +132,9 @@ function ends(view: View, today: string, whole: Span): Span {
     case 'year':
       return [`${today.slice(0, 4)}-01-01`, today];
     default: {
-      const months = MONTHS_BACK[view.range];
+      const months = MONTHS_BACK[range];
       return months === undefined
-        ? [addDays(today, 1 - (DAYS_BACK[view.range] ?? 1)), today]
+        ? [addDays(today, 1 - (DAYS_BACK[range] ?? 1)), today]
         : [addMonths(first, 1 - months), today];
     }
   }

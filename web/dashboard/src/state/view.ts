@@ -44,17 +44,14 @@ export function question(
 
 /** Tells one question from another; stays the same while only the time moves on. */
 export function nameOf(asked: Question): string {
-  const { range, compare, weekdays, compareFrom, compareTo } = view.value;
-  const { comparisons, ...include } = asked.include ?? {};
-  return JSON.stringify({
-    ...asked,
-    range,
-    date_range: range === '24h' ? '' : asked.date_range,
-    include: {
-      ...include,
-      ...(comparisons === undefined ? {} : { compare, weekdays, compareFrom, compareTo }),
-    },
-  });
+  const { range } = view.value;
+  return JSON.stringify({ ...asked, range, date_range: range === '24h' ? '' : asked.date_range });
+}
+
+/** Tells one comparison from another. */
+export function comparedName(): string {
+  const { compare, weekdays, compareFrom, compareTo } = view.value;
+  return [compare, weekdays, compareFrom, compareTo].join('/');
 }
 
 /** The address at which the view with the change is shown. */

@@ -355,6 +355,7 @@ export const de: Text = {
       browsers: 'Browser',
       systems: 'Systeme',
       devices: 'Geräte',
+      versions: 'Versionen',
       browserVersions: 'Browserversionen',
       systemVersions: 'Systemversionen',
     },

@@ -360,6 +360,7 @@ export const en = {
       browsers: 'Browsers',
       systems: 'Systems',
       devices: 'Devices',
+      versions: 'Versions',
       browserVersions: 'Browser versions',
       systemVersions: 'System versions',
     },
