@@ -7,8 +7,19 @@ import { pageOf } from './pages/registry';
 import { Failed } from './panels/failed';
 import { LinkDoor } from './panels/link-door';
 import { SignIn } from './panels/sign-in';
+import { leadIn } from './state/lead-in';
 import { useLoadedOnce } from './state/loaded';
-import { accounts, asking, client, expire, link, self, turn } from './state/session';
+import {
+  accounts,
+  asking,
+  client,
+  expire,
+  link,
+  mayEverywhere,
+  self,
+  signOut,
+  turn,
+} from './state/session';
 import { firstShown } from './state/sites';
 import { follow, settle, sites, view } from './state/view';
 import { choice, speak, text } from './text/text';
@@ -32,20 +43,20 @@ function App() {
     }
   }, [forbidden]);
   useEffect(() => {
-    const list = found.waiting ? null : (found.value?.known ?? null);
-    const first = firstShown(list ?? []);
-    if (list === null) {
-      return;
+    if (found.value !== null && !found.waiting) {
+      self.value = found.value.who;
+      sites.value = found.value.known;
+      if (link === null) {
+        leadIn(found.value.known);
+      }
     }
-    self.value = found.value?.who ?? null;
-    if (first === undefined) {
-      return;
-    }
-    sites.value = list;
-    if (!list.some(({ domain }) => domain === wanted)) {
+  }, [found.value, found.waiting]);
+  useEffect(() => {
+    const first = firstShown(sites.value);
+    if (first !== undefined && !sites.value.some(({ domain }) => domain === wanted)) {
       settle({ site: first.domain });
     }
-  }, [found.value, found.waiting, wanted]);
+  }, [sites.value, wanted]);
   if (found.failure?.trouble === 'key' || forbidden !== '') {
     return link === null ? <SignIn checking={false} /> : <LinkDoor link={link} />;
   }
@@ -63,8 +74,8 @@ function App() {
     return turn.value === 0 || link !== null ? <Opening /> : <SignIn checking={true} />;
   }
   const ofSite = pageOf(view.value.page)?.ofSite ?? false;
-  if (found.value?.known.length === 0 && ofSite) {
-    return <NoSites />;
+  if (found.value?.known.length === 0 && sites.value.length === 0 && ofSite) {
+    return mayEverywhere.value ? <Opening /> : <NoSites />;
   }
   if (ofSite && !sites.value.some(({ domain }) => domain === wanted)) {
     return <Opening />;
@@ -76,13 +87,16 @@ function Opening() {
   return <main class="door" aria-busy="true" />;
 }
 
+/** For those who may see no site and can add none. */
 function NoSites() {
   return (
     <main class="door">
       <section class="card nothing">
         <h1>{text.value.frame.noSites}</h1>
-        <p>{text.value.frame.addSite}</p>
-        <pre>./footfall site add example.org</pre>
+        <p>{text.value.start.noSites}</p>
+        <button type="button" onClick={signOut}>
+          {text.value.frame.signOut}
+        </button>
       </section>
     </main>
   );

@@ -3,6 +3,7 @@ import { ApiFailure } from './failure';
 
 /** After this the page gives up on an answer and says so. */
 const PATIENCE_MS = 30_000;
+const FIRST_REFUSAL = 400;
 
 /** A call's verb and what it brings along. */
 export interface Brought {
@@ -61,6 +62,52 @@ export class Caller {
     }
   }
 
+  /** Asks for a file, however long it takes. */
+  async file(path: string, signal: AbortSignal): Promise<Blob> {
+    try {
+      const response = await this.send(path, { headers: this.headers('*/*'), signal });
+      await refuseFailed(response);
+      return await response.blob();
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw ApiFailure.of(thrown);
+    }
+  }
+
+  /** Sends a file and tells how much of it has gone, in parts of one; for `fetch` does not. */
+  upload<T>(
+    path: string,
+    file: Blob,
+    read: (body: unknown) => T,
+    went: (part: number) => void,
+    signal: AbortSignal,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', path);
+      this.headers('application/json').forEach((value, name) => {
+        request.setRequestHeader(name, value);
+      });
+      request.upload.onprogress = ({ loaded, total }) => went(total === 0 ? 1 : loaded / total);
+      request.onerror = () => reject(ApiFailure.of(new TypeError('no connection')));
+      request.onabort = () => reject(signal.reason);
+      request.onload = () => {
+        const body = parsed(request.responseText);
+        if (request.status >= FIRST_REFUSAL) {
+          reject(ApiFailure.ofStatus(request.status, readComplaint(body)));
+          return;
+        }
+        try {
+          resolve(read(body));
+        } catch (thrown) {
+          reject(ApiFailure.of(thrown));
+        }
+      };
+      signal.addEventListener('abort', () => request.abort(), { once: true });
+      request.send(file);
+    });
+  }
+
   /** Hands on server-sent text as it comes, until `signal` or the server ends it. */
   async follow(path: string, signal: AbortSignal, take: (text: string) => void): Promise<void> {
     try {
@@ -85,6 +132,14 @@ export class Caller {
       headers.set('Authorization', `Bearer ${this.key()}`);
     }
     return headers;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

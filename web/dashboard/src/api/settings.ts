@@ -133,14 +133,13 @@ export class Settings {
     return this.caller.call(`/api/rules?${of(site)}`, signal, readRules);
   }
 
-  addRule(site: string, { botClass, ...words }: RuleWords): Promise<void> {
-    const body = { site_id: site, ...words, class: words.outcome === 'bot' ? botClass : '' };
-    return this.tell('/api/rules', nothing, { method: 'POST', body });
+  addRule(site: string, words: RuleWords): Promise<void> {
+    return this.tell('/api/rules', nothing, { method: 'POST', body: ruleBody(site, words) });
   }
 
   /** Gives a rule another place among the others, from 1. */
-  moveRule(site: string, { id, outcome, botClass }: Rule, position: number): Promise<void> {
-    const body = { site_id: site, outcome, class: botClass, position };
+  moveRule(site: string, { id, position: _, ...words }: Rule, position: number): Promise<void> {
+    const body = { ...ruleBody(site, words), position };
     return this.tell(`/api/rules/${id}`, nothing, { method: 'PUT', body });
   }
 
@@ -212,6 +211,13 @@ export class Settings {
   private tell<T>(path: string, read: (body: unknown) => T, brought: Brought): Promise<T> {
     return this.caller.call(path, new AbortController().signal, read, brought);
   }
+}
+
+function ruleBody(
+  site: string,
+  { botClass, ...words }: RuleWords,
+): Readonly<Record<string, string>> {
+  return { site_id: site, ...words, class: words.outcome === 'bot' ? botClass : '' };
 }
 
 function nothing(): void {

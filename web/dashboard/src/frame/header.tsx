@@ -30,11 +30,21 @@ export function Header() {
             </li>
           ))}
         </ul>
-        <More page={page} />
+        {link === null && <More page={page} />}
       </nav>
       {ofSite && <Realtime site={site} />}
+      {link === null && <ToSettings current={page === 'settings'} />}
       <Menu />
     </header>
+  );
+}
+
+function ToSettings({ current }: { current: boolean }) {
+  return (
+    <Link to={pageChange('settings')} class="head-settings" current={current}>
+      <span aria-hidden="true">⚙</span>
+      <span class="unseen">{text.value.pages.settings}</span>
+    </Link>
   );
 }
 

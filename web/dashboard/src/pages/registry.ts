@@ -12,7 +12,7 @@ export interface PageEntry {
   /** Whether it speaks of the chosen site. */
   readonly ofSite: boolean;
   /** Where it is linked from. */
-  readonly linked: 'navigation' | 'more' | 'footer';
+  readonly linked: 'navigation' | 'more' | 'menu' | 'footer' | 'nowhere';
   /** The key that opens it; none where absent. */
   readonly key?: string;
 }
@@ -83,11 +83,18 @@ export const PAGES: readonly PageEntry[] = [
     linked: 'more',
   },
   {
+    name: 'start',
+    title: (text) => text.start.title,
+    load: () => import('./start'),
+    ofSite: false,
+    linked: 'nowhere',
+  },
+  {
     name: 'settings',
     title: (text) => text.pages.settings,
     load: () => import('./settings'),
     ofSite: false,
-    linked: 'navigation',
+    linked: 'menu',
     key: ',',
   },
   {

@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { curlLine, importLine } from '../format/shell';
 import { scriptTag } from '../format/snippet';
+import { Link } from '../frame/link';
+import { START_PAGE } from '../state/lead-in';
 import { link } from '../state/session';
 import { DEFAULT_SITE } from '../state/sites';
-import { go, refresh, setFilters, view } from '../state/view';
+import { go, pageChange, refresh, setFilters, view } from '../state/view';
 import { text } from '../text/text';
 
 /** Who sends a first page view wants to see it come. */
@@ -49,12 +51,10 @@ function HowTo({ site }: { site: string }) {
   const words = text.value.nothing;
   return (
     <>
-      {site === DEFAULT_SITE && (
-        <>
-          <h3>{words.ownSite}</h3>
-          <pre>./footfall site add example.org</pre>
-        </>
-      )}
+      {site === DEFAULT_SITE && <h3>{words.ownSite}</h3>}
+      <p>
+        <Link to={pageChange(START_PAGE)}>{text.value.start.begin}</Link>
+      </p>
       <h3>{words.script}</h3>
       <pre>{scriptTag(location.origin, site)}</pre>
       <h3>{words.curl}</h3>

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { Accounts, type Self } from '../api/accounts';
 import { Caller } from '../api/caller';
 import { Client } from '../api/client';
+import { Data } from '../api/data';
 import { Kept } from '../api/kept';
 import { Settings } from '../api/settings';
 import { linkOf } from './shared';
@@ -49,6 +50,7 @@ export const client = new Client(caller);
 export const accounts = new Accounts(caller);
 export const kept = new Kept(caller);
 export const settings = new Settings(caller);
+export const data = new Data(caller);
 
 /** @param stay keeps the key on this machine after the browser closes, else only in this tab */
 export function signIn(text: string, stay: boolean): void {
@@ -61,9 +63,11 @@ export function signIn(text: string, stay: boolean): void {
   turn.value++;
 }
 
-/** Signs in under another token, kept where the one before was. */
+/** Goes on under another token of the same user, kept where the one before was. */
 export function carryOn(text: string): void {
-  signIn(text, read(() => localStorage, OWN_NAME) !== '');
+  const stays = read(() => localStorage, OWN_NAME) !== '';
+  keep(stays ? () => localStorage : () => sessionStorage, OWN_NAME, text);
+  key.value = text;
 }
 
 /** Forgets the key, and has the server end a sign-in. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { About } from './about';
 import { Account } from './account';
+import { DataPart } from './data';
 import { Goals } from './goals';
 import { Keys } from './keys';
 import { Links } from './links';
@@ -19,6 +20,7 @@ export interface SettingsPart {
     | 'links'
     | 'users'
     | 'keys'
+    | 'data'
     | 'account'
     | 'about';
   readonly Show: ComponentType;
@@ -33,6 +35,7 @@ export const PARTS: readonly SettingsPart[] = [
   { name: 'links', Show: Links },
   { name: 'users', Show: Users },
   { name: 'keys', Show: Keys },
+  { name: 'data', Show: DataPart },
   { name: 'account', Show: Account },
   { name: 'about', Show: About },
 ];

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Site } from '../../api/wire';
 import { Link } from '../../frame/link';
-import { mayChange, mayEverywhere, settings, turn } from '../../state/session';
+import { START_PAGE } from '../../state/lead-in';
+import { mayChange, mayEverywhere, settings } from '../../state/session';
 import { go, sites, view } from '../../state/view';
 import { text } from '../../text/text';
 import { Choice, Field, Form, Removal } from './form';
@@ -18,7 +19,7 @@ export function Sites() {
       typed
       run={async () => {
         await settings.removeSite(domain);
-        turn.value++;
+        sites.value = sites.value.filter((known) => known.domain !== domain);
       }}
     />
   );
@@ -51,10 +52,10 @@ function Add() {
   const [domain, setDomain] = useState('');
   const [zone, setZone] = useState(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const add = async () => {
-    const { domain: added } = await settings.addSite(domain, zone);
+    const added = await settings.addSite(domain, zone);
     setDomain('');
-    turn.value++;
-    go({ site: added, filters: [] });
+    sites.value = [...sites.value, added];
+    go({ page: START_PAGE, site: added.domain, filters: [], own: {} });
   };
   return (
     <>
@@ -73,7 +74,14 @@ function Add() {
   );
 }
 
-export function ZoneField({ zone, set }: { zone: string; set: (zone: string) => void }) {
+interface ZoneGiven {
+  readonly zone: string;
+  readonly set: (zone: string) => void;
+  /** What it is for; the site's days where nothing is said. */
+  readonly help?: string;
+}
+
+export function ZoneField({ zone, set, help }: ZoneGiven) {
   const words = text.value.settings.sites;
   return (
     <Field
@@ -82,7 +90,7 @@ export function ZoneField({ zone, set }: { zone: string; set: (zone: string) => 
       value={zone}
       set={set}
       known={Intl.supportedValuesOf('timeZone')}
-      help={words.timezoneHelp}
+      help={help ?? words.timezoneHelp}
     />
   );
 }

@@ -52,16 +52,19 @@ public final class ServingTarget implements ImportTarget {
             pause.pause(FULL_PAUSE);
             settled = append(batch);
         }
-        switch (settled) {
-            case Settled.Stored(int stored, int repeated) ->
-                    tally = tally.plus(new ImportTally(stored, repeated, dropped(batch)));
-            case Settled.Full() ->
-                    throw new StoreException(Trouble.UNAVAILABLE, "too many events are waiting");
-            case Settled.NoRoom() ->
-                    throw new StoreException(Trouble.NO_ROOM, "no room on the disk");
-            case Settled.Unavailable(String detail) ->
-                    throw new StoreException(Trouble.UNAVAILABLE, detail);
-        }
+        ImportTally more =
+                switch (settled) {
+                    case Settled.Stored(int stored, int repeated) ->
+                            new ImportTally(stored, repeated, dropped(batch));
+                    case Settled.Full() ->
+                            throw new StoreException(
+                                    Trouble.UNAVAILABLE, "too many events are waiting");
+                    case Settled.NoRoom() ->
+                            throw new StoreException(Trouble.NO_ROOM, "no room on the disk");
+                    case Settled.Unavailable(String detail) ->
+                            throw new StoreException(Trouble.UNAVAILABLE, detail);
+                };
+        tally = tally.plus(more);
     }
 
     private Settled append(Batch batch) {
