@@ -52,7 +52,7 @@ export function StepField({ label, draft, period, change }: StepFieldProps) {
     />
   );
   return (
-    <fieldset class="step">
+    <fieldset class="step-field">
       <legend class="unseen">{label}</legend>
       <select
         aria-label={`${label}: ${words.kind}`}
