@@ -16,11 +16,6 @@ class FootfallRouterTest extends ShopContract {
     }
 
     @Override
-    protected boolean isRefusedUnseen() {
-        return false;
-    }
-
-    @Override
     Handler<HttpServerRequest> shop(Vertx vertx, VertxShop shop, @Nullable Capture capturing) {
         Router items = Router.router(vertx);
         items.get("/:id").handler(context -> shop.serve(context.request()));

@@ -24,6 +24,11 @@ abstract class ShopContract extends AdapterContract {
             Vertx vertx, VertxShop shop, @Nullable Capture capturing);
 
     @Override
+    protected boolean isRefusedUnseen() {
+        return false;
+    }
+
+    @Override
     protected RunningShop start(@Nullable Capture capturing) {
         Vertx vertx = Vertx.vertx();
         Handler<HttpServerRequest> shop =
