@@ -83,7 +83,7 @@ public final class Capture implements AutoCloseable {
         rehearsal.ifPresent(dry -> tried.add(dry.masker()));
         scribe =
                 new Scribe(
-                        new Completion(new Masker(settings.masking()), tried, settings.headers()),
+                        new Completion(tried, settings),
                         switches,
                         new ExchangeLog(settings.logForm()),
                         outbox,

@@ -24,14 +24,16 @@ final class Completion {
 
     private final Masker masker;
     private final List<Masker> rehearsals;
+    private final HeaderConsumers consumers;
     private final boolean headersKept;
     private final ExchangeIds ids = new ExchangeIds();
 
     /// @param rehearsals mask too, for what they find; what they make of it is thrown away
-    Completion(Masker masker, List<Masker> rehearsals, boolean headersKept) {
-        this.masker = masker;
+    Completion(List<Masker> rehearsals, Settings settings) {
+        this.masker = new Masker(settings.masking());
         this.rehearsals = List.copyOf(rehearsals);
-        this.headersKept = headersKept;
+        this.consumers = new HeaderConsumers(settings);
+        this.headersKept = settings.headers();
     }
 
     Exchange of(Recording from) {
@@ -67,13 +69,19 @@ final class Completion {
                 from.address,
                 by.text(header(from.requestHeaders, "User-Agent")),
                 by.text(header(from.requestHeaders, "Referer")),
-                from.consumer,
+                consumer(from),
                 traceId,
                 from.ending,
                 from.outgoing,
                 sender(from.requestHeaders, by),
                 masked(request, by),
                 masked(response, by));
+    }
+
+    private String consumer(Recording from) {
+        return from.consumer.isEmpty() && !from.outgoing
+                ? consumers.consumer(from.requestHeaders, from.status)
+                : from.consumer;
     }
 
     private static Message message(Map<String, List<String>> headers, BodyRecorder body) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Copies headers out of objects that a server uses again, or an application goes on changing.
 public final class HeaderCopy {
@@ -14,13 +15,25 @@ public final class HeaderCopy {
 
     private HeaderCopy() {}
 
+    /// Those of a request that the settings have kept or read.
+    public static Map<String, List<String>> of(
+            Map<String, List<String>> headers, Settings settings) {
+        return settings.headers() ? of(headers, true) : of(headers, settings::isNeeded);
+    }
+
     /// @param all whether all of them; else only those that tell what the exchange is
     public static Map<String, List<String>> of(Map<String, List<String>> headers, boolean all) {
+        return of(headers, all ? name -> true : HeaderCopy::tells);
+    }
+
+    private static Map<String, List<String>> of(
+            Map<String, List<String>> headers, Predicate<String> taken) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
             String name = header.getKey();
-            boolean taken = all || tells(name.toLowerCase(Locale.ROOT));
-            if (taken && header.getValue() != null && copy.size() < MOST) {
+            if (taken.test(name.toLowerCase(Locale.ROOT))
+                    && header.getValue() != null
+                    && copy.size() < MOST) {
                 copy.put(name, new ArrayList<>(header.getValue()));
             }
         }

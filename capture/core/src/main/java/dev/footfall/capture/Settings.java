@@ -35,6 +35,7 @@ public final class Settings {
     private LogForm logForm = LogForm.JSON;
     private List<String> excluded = List.of();
     private boolean annotatedOnly;
+    private Optional<ConsumerHeader> consumerHeader = Optional.empty();
     private boolean jmx;
     private Optional<Masking> rehearsal = Optional.empty();
     private long memory = MEMORY;
@@ -77,6 +78,7 @@ public final class Settings {
         copy.logForm = logForm;
         copy.excluded = excluded;
         copy.annotatedOnly = annotatedOnly;
+        copy.consumerHeader = consumerHeader;
         copy.jmx = jmx;
         copy.rehearsal = rehearsal;
         copy.memory = memory;
@@ -149,6 +151,13 @@ public final class Settings {
     public Settings withAnnotatedOnly(boolean only) {
         Settings copy = copy();
         copy.annotatedOnly = only;
+        return copy;
+    }
+
+    /// @param by names those who call where neither a callback nor a principal does
+    public Settings withConsumerHeader(ConsumerHeader by) {
+        Settings copy = copy();
+        copy.consumerHeader = Optional.of(by);
         return copy;
     }
 
@@ -231,8 +240,9 @@ public final class Settings {
         return maxBody;
     }
 
+    /// The consumer header is masked beside what was set.
     public Masking masking() {
-        return masking;
+        return consumerHeader.map(by -> masking.withHeaders("=" + by.header())).orElse(masking);
     }
 
     public Set<Task> tasks() {
@@ -249,6 +259,18 @@ public final class Settings {
 
     public boolean annotatedOnly() {
         return annotatedOnly;
+    }
+
+    public Optional<ConsumerHeader> consumerHeader() {
+        return consumerHeader;
+    }
+
+    /// Whether a header is read even where headers are not kept.
+    ///
+    /// @param name in lower case
+    public boolean isNeeded(String name) {
+        return HeaderCopy.tells(name)
+                || (consumerHeader.isPresent() && consumerHeader.get().header().equals(name));
     }
 
     public boolean jmx() {

@@ -2,8 +2,6 @@ package dev.footfall.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footfall.capture.mask.Masker;
-import dev.footfall.capture.mask.Masking;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,8 +20,7 @@ class SinkCourierTest {
 
     private static Exchange exchange() {
         try (Capture capture = Capture.start(Settings.of("", "", ""))) {
-            return new Completion(new Masker(Masking.strict()), List.of(), true)
-                    .of(capture.begin("GET", "/"));
+            return new Completion(List.of(), capture.settings()).of(capture.begin("GET", "/"));
         }
     }
 

@@ -37,9 +37,15 @@ public final class FootfallHttpFilter extends Filter {
         this.route = route;
     }
 
-    /// @param says who called, when the exchange is over; empty for nobody
+    /// @param says who called, when the exchange is over; where it says nobody, it is the user that
+    ///   an authenticator found
     public FootfallHttpFilter withConsumer(Function<HttpExchange, String> says) {
-        return new FootfallHttpFilter(capture, says, route);
+        Function<HttpExchange, String> either =
+                exchange -> {
+                    String said = says.apply(exchange);
+                    return said.isEmpty() ? principal(exchange) : said;
+                };
+        return new FootfallHttpFilter(capture, either, route);
     }
 
     /// @param says the template of the route, when the exchange is over, such as `/orders/{id}`;

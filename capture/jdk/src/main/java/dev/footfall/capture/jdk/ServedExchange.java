@@ -76,8 +76,7 @@ final class ServedExchange {
                         host == null ? "" : host,
                         query == null ? "" : query,
                         address(exchange.getRemoteAddress()))
-                .requestHeaders(
-                        HeaderCopy.of(exchange.getRequestHeaders(), capture.settings().headers()));
+                .requestHeaders(HeaderCopy.of(exchange.getRequestHeaders(), capture.settings()));
         ServedExchange served = new ServedExchange(capture, recording, exchange, consumer, route);
         exchange.setStreams(new ObservedInput(exchange.getRequestBody(), served), served.output);
         return served;

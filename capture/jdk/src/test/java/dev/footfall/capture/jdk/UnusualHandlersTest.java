@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.footfall.capture.Capture;
+import dev.footfall.capture.ConsumerHeader;
 import dev.footfall.capture.Ending;
 import dev.footfall.capture.Exchange;
 import dev.footfall.capture.Loss;
@@ -78,6 +79,35 @@ class UnusualHandlersTest {
         Exchange exchange = exchanges.poll(20, TimeUnit.SECONDS);
         assertThat(exchange).isNotNull();
         return exchange;
+    }
+
+    @Test
+    void the_key_in_a_header_names_who_calls_where_nobody_else_does() throws Exception {
+        Settings keyed =
+                Settings.of("", "", "")
+                        .withHeaders(false)
+                        .withConsumerHeader(
+                                ConsumerHeader.of("X-Api-Key").withConsumer("acme", "k3y"));
+        try (Capture other = Capture.start(keyed, List.of(exchanges::addAll), Map.of())) {
+            var filter =
+                    new FootfallHttpFilter(other)
+                            .withConsumer(exchange ->
+                                    Optional.ofNullable(
+                                                    exchange.getRequestHeaders().getFirst("X-App"))
+                                            .orElse(""));
+            HttpHandler handler =
+                    exchange -> {
+                        ok(exchange);
+                        exchange.close();
+                    };
+            server.createContext("/keyed", handler).getFilters().add(filter);
+            post("/keyed", "X-Api-Key", "k3y");
+            assertThat(recorded().consumer()).isEqualTo("acme");
+            post("/keyed", "X-Api-Key", "k3y", "X-App", "till");
+            Exchange told = recorded();
+            assertThat(told.consumer()).isEqualTo("till");
+            assertThat(told.request().headers()).isEmpty();
+        }
     }
 
     private static void ok(HttpExchange exchange) throws IOException {

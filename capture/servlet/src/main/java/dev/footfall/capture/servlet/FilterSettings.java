@@ -1,5 +1,6 @@
 package dev.footfall.capture.servlet;
 
+import dev.footfall.capture.ConsumerHeader;
 import dev.footfall.capture.Settings;
 import dev.footfall.capture.Settings.LogForm;
 import dev.footfall.capture.Task;
@@ -7,13 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads settings from init parameters: `url`, `key`, `site`; `tasks` (`persist`, `log`), `sample`,
 /// `headers`, `max-body`, `exclude`, `memory`, `spool`, `spool-limit`, `log-form` (`json`, `line`),
-/// names to mask beside the usual ones, `mask`, or to try out, `rehearse`, and `jmx`. Lists are
-/// separated by commas.
+/// names to mask beside the usual ones, `mask`, or to try out, `rehearse`, `jmx`, and who calls by
+/// which key, `consumer-header` and `consumers` (`name=key`). Lists are separated by commas.
 final class FilterSettings {
 
     private FilterSettings() {}
@@ -59,8 +61,32 @@ final class FilterSettings {
         if (isSet(parameter, "spool-limit")) {
             settings = settings.withSpoolLimit(number(parameter, "spool-limit").longValue());
         }
+        Optional<ConsumerHeader> by = consumerHeader(parameter);
+        if (by.isPresent()) {
+            settings = settings.withConsumerHeader(by.get());
+        }
         boolean line = text(parameter, "log-form").equalsIgnoreCase("line");
         return settings.withLogForm(line ? LogForm.LINE : LogForm.JSON);
+    }
+
+    private static Optional<ConsumerHeader> consumerHeader(
+            Function<String, @Nullable String> parameter) {
+        List<String> consumers = list(parameter, "consumers");
+        if (!isSet(parameter, "consumer-header")) {
+            if (!consumers.isEmpty()) {
+                throw new IllegalArgumentException("consumer-header: not set, though consumers is");
+            }
+            return Optional.empty();
+        }
+        ConsumerHeader by = ConsumerHeader.of(text(parameter, "consumer-header"));
+        for (String consumer : consumers) {
+            int sign = consumer.indexOf('=');
+            if (sign < 0) {
+                throw new IllegalArgumentException("consumers: must be name=key, and so on");
+            }
+            by = by.withConsumer(consumer.substring(0, sign), consumer.substring(sign + 1));
+        }
+        return Optional.of(by);
     }
 
     private static Task task(String name) {

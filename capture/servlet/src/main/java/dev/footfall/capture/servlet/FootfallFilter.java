@@ -39,10 +39,15 @@ public final class FootfallFilter implements Filter {
     }
 
     /// @param capture stays the caller's to close
-    /// @param consumer says who called, when the request has been served; empty for nobody
+    /// @param consumer says who called, when the request has been served; where it says nobody, it
+    ///   is the signed-in user
     public FootfallFilter(Capture capture, Function<HttpServletRequest, String> consumer) {
         this.capture = capture;
-        this.consumer = consumer;
+        this.consumer =
+                request -> {
+                    String said = consumer.apply(request);
+                    return said.isEmpty() ? principal(request) : said;
+                };
     }
 
     /// The recording of the exchange that a request belongs to, for what an adapter learns of it

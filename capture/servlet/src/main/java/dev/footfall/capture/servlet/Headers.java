@@ -2,6 +2,7 @@ package dev.footfall.capture.servlet;
 
 import dev.footfall.capture.HeaderCopy;
 import dev.footfall.capture.HeaderFields;
+import dev.footfall.capture.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Enumeration;
@@ -14,13 +15,14 @@ final class Headers {
 
     private Headers() {}
 
-    /// @param all whether all of them; else only those that tell what the exchange is
-    static HeaderFields of(HttpServletRequest request, boolean all) {
+    /// All of them, or those that are read even where headers are not kept.
+    static HeaderFields of(HttpServletRequest request, Settings settings) {
+        boolean all = settings.headers();
         HeaderFields headers = new HeaderFields();
         Enumeration<String> names = request.getHeaderNames();
         while (names != null && names.hasMoreElements() && headers.count() < HeaderCopy.MOST) {
             String name = names.nextElement();
-            if (all || HeaderCopy.tells(name.toLowerCase(Locale.ROOT))) {
+            if (all || settings.isNeeded(name.toLowerCase(Locale.ROOT))) {
                 Enumeration<String> values = request.getHeaders(name);
                 while (values.hasMoreElements() && headers.count() < HeaderCopy.MOST) {
                     headers.add(name, values.nextElement());

@@ -79,7 +79,7 @@ final class Observation implements AsyncListener {
                         host == null ? request.getServerName() : host,
                         query == null ? "" : query,
                         address == null ? "" : address)
-                .requestHeaders(Headers.of(request, capture.settings().headers()));
+                .requestHeaders(Headers.of(request, capture.settings()));
         Observation observation = new Observation(capture, recording, request, consumer);
         request.setAttribute(ATTRIBUTE, observation);
         return observation;

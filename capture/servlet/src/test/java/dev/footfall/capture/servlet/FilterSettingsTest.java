@@ -1,6 +1,7 @@
 package dev.footfall.capture.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footfall.capture.Settings;
 import java.util.Map;
@@ -29,5 +30,24 @@ class FilterSettingsTest {
                     assertThat(rules.body().matches("email")).isTrue();
                     assertThat(rules.query().matches("my_phone_no")).isTrue();
                 });
+    }
+
+    @Test
+    void who_calls_is_said_by_the_key_in_a_header() {
+        Map<String, String> parameters =
+                Map.of("consumer-header", "X-Api-Key", "consumers", "acme=k3y, beta=k=4");
+        Settings settings = FilterSettings.of(parameters::get);
+        assertThat(settings.isNeeded("x-api-key")).isTrue();
+        assertThat(settings.consumerHeader())
+                .hasValueSatisfying(by ->
+                        assertThat(by.toString()).contains("acme", "beta").doesNotContain("k3y"));
+        assertThatThrownBy(() -> FilterSettings.of(Map.of("consumers", "acme=k3y")::get))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("consumer-header");
+        Map<String, String> odd = Map.of("consumer-header", "X-Api-Key", "consumers", "k3y");
+        assertThatThrownBy(() -> FilterSettings.of(odd::get))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("consumers")
+                .hasMessageNotContaining("k3y");
     }
 }

@@ -2,11 +2,12 @@ package dev.footfall.capture.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/// Says who calls, such as the name of an API key. A bean of the application's own; without one it
-/// is the signed-in user.
+/// Says who calls, where it is neither the signed-in user nor the owner of a key in the header that
+/// `footfall.capture.consumer-header` names. A bean of the application's own, which counts before
+/// both.
 @FunctionalInterface
 public interface ConsumerNamer {
 
-    /// @return empty for nobody; never a secret
+    /// @return never a secret; empty where the others shall say
     String consumer(HttpServletRequest request);
 }

@@ -13,7 +13,7 @@ final class Consumers {
     private final Capture capture;
     private final Optional<ConsumerNamer> namer;
 
-    /// @param namer the application's; none: the signed-in user
+    /// @param namer the application's; where it says nobody, or is none, it is the signed-in user
     Consumers(Capture capture, Optional<ConsumerNamer> namer) {
         this.capture = capture;
         this.namer = namer;
@@ -26,7 +26,8 @@ final class Consumers {
         }
         String name = "";
         try {
-            name = namer.isPresent() ? namer.get().consumer(request) : user(request);
+            name = namer.isPresent() ? namer.get().consumer(request) : "";
+            name = name.isEmpty() ? user(request) : name;
         } catch (RuntimeException e) {
             capture.fail("a consumer could not be named", e);
         }

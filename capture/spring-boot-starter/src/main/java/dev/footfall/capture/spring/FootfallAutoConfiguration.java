@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -43,12 +44,7 @@ public class FootfallAutoConfiguration {
             ObjectProvider<Masking> masking,
             ObjectProvider<SettingsCustomizer> customizers,
             ObjectProvider<Sink> sinks) {
-        Settings settings = properties.settings();
-        Masking rules = masking.getIfUnique();
-        if (rules != null) {
-            String[] more = properties.capture().mask().toArray(String[]::new);
-            settings = settings.withMasking(rules.withEverywhere(more));
-        }
+        Settings settings = settings(properties, masking.getIfUnique());
         for (SettingsCustomizer customizer : customizers.orderedStream().toList()) {
             settings = customizer.customize(settings);
         }
@@ -64,6 +60,19 @@ public class FootfallAutoConfiguration {
         Settings last =
                 idle ? settings.withTasks(logs ? new Task[] {Task.LOG} : new Task[0]) : settings;
         return Capture.start(last, all, Map.of());
+    }
+
+    private static Settings settings(FootfallProperties properties, @Nullable Masking rules) {
+        CaptureProperties said = properties.capture();
+        Settings settings = properties.settings();
+        if (rules != null) {
+            String[] more = said.mask().toArray(String[]::new);
+            settings = settings.withMasking(rules.withEverywhere(more));
+        }
+        String[] tried = said.rehearse().toArray(String[]::new);
+        return tried.length == 0
+                ? settings
+                : settings.withRehearsal(settings.masking().withEverywhere(tried));
     }
 
     @Bean

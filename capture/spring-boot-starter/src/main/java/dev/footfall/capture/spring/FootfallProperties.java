@@ -49,9 +49,15 @@ public record FootfallProperties(
             made = with(made, "footfall.url", url, s -> Settings.of(url, key, site));
         }
         made = made.withTasks(c.tasks().toArray(Task[]::new)).withLogForm(c.logForm());
-        made = made.withHeaders(c.headers()).withAnnotatedOnly(c.annotatedOnly());
+        made = made.withHeaders(c.headers()).withAnnotatedOnly(c.annotatedOnly()).withJmx(c.jmx());
         made = with(made, "sample", c.sample(), s -> s.withSample(c.sample()));
         made = made.withExcluded(c.excluded().toArray(String[]::new));
+        made =
+                with(
+                        made,
+                        "consumer-header",
+                        c.consumerHeader(),
+                        s -> c.consumerBy().map(s::withConsumerHeader).orElse(s));
         String[] mask = c.mask().toArray(String[]::new);
         made = with(made, "mask", c.mask(), s -> s.withMasking(s.masking().withEverywhere(mask)));
         made = with(made, "memory", c.memory(), s -> s.withMemory(c.memory().toBytes()));

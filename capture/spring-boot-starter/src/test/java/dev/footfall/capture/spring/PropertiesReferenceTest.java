@@ -61,7 +61,7 @@ class PropertiesReferenceTest {
         Type type = component.getGenericType();
         return type instanceof Class<?> simple
                 ? MethodType.methodType(simple).wrap().returnType().getName()
-                : type.getTypeName();
+                : type.getTypeName().replace(" ", "");
     }
 
     @Test
