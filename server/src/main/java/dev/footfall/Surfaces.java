@@ -41,6 +41,7 @@ import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.ExportSurface;
 import dev.footfall.api.stats.SegmentsSurface;
 import dev.footfall.api.stats.StatsSurface;
+import dev.footfall.api.stats.WrittenFilters;
 import dev.footfall.api.stats.journey.JourneysSurface;
 import dev.footfall.api.tags.TagHits;
 import dev.footfall.api.tags.TagListSurface;
@@ -296,7 +297,14 @@ final class Surfaces {
         return List.of(
                 explain(),
                 new StoredSurface(stored, sites, gate, blocking),
-                new LiveSurface(stored, sites, gate, LIVE_PAUSE),
+                new LiveSurface(
+                        stored,
+                        new WrittenFilters(directory(), routes()::of),
+                        sites,
+                        gate,
+                        blocking,
+                        house.clock(),
+                        LIVE_PAUSE),
                 new RejectedSurface(new RejectedTable(house.store()), sites, gate, blocking),
                 new AddressSurface(clients, house.places(), gate));
     }

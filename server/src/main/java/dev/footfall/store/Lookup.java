@@ -1,6 +1,7 @@
 package dev.footfall.store;
 
 import dev.footfall.model.EventId;
+import dev.footfall.model.Filter;
 import dev.footfall.model.Visit;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,24 @@ public interface Lookup {
     /// @param visit likewise
     record Found(int site, Map<String, Object> event, Map<String, Object> visit) {}
 
-    /// The site's events that were stored last, the newest first.
+    /// The events that were stored last, the newest first.
     ///
     /// @param after only those with a greater number
-    List<Recent> latest(int site, long after, int limit);
+    Latest latest(Tail tail, long after, int limit);
+
+    /// Whose newest events are followed.
+    ///
+    /// @param since none that happened before it; microseconds since 1970 UTC
+    /// @param filter what the events have to meet, in the words of rows
+    /// @param routes names routes, where the filter speaks of them
+    record Tail(int site, long since, Filter filter, RouteNames routes) {}
+
+    /// @param seen the number up to which all events were looked at, met or not
+    record Latest(List<Recent> events, long seen) {
+        public Latest {
+            events = List.copyOf(events);
+        }
+    }
 
     /// @param seq the event's number, in the order of storing
     /// @param values what is known of it, by the names that the store has for it

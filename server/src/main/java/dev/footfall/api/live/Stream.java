@@ -30,7 +30,7 @@ final class Stream {
     private final Context connection;
     private final HttpServerResponse response;
     private final Lookup lookup;
-    private final int site;
+    private final Lookup.Tail tail;
     private final boolean once;
     private final Runnable ended;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -44,7 +44,7 @@ final class Stream {
     Stream(
             RoutingContext routing,
             Lookup lookup,
-            int site,
+            Lookup.Tail tail,
             long after,
             boolean once,
             Runnable ended) {
@@ -52,7 +52,7 @@ final class Stream {
         this.connection = routing.vertx().getOrCreateContext();
         this.response = routing.response();
         this.lookup = lookup;
-        this.site = site;
+        this.tail = tail;
         this.after = after;
         this.once = once;
         this.ended = ended;
@@ -66,6 +66,10 @@ final class Stream {
         long timer = routing.vertx().setPeriodic(pause.toMillis(), _ -> look());
         response.endHandler(_ -> end(timer));
         response.closeHandler(_ -> end(timer));
+        if (after >= 0) {
+            // Nothing may come for long: a comment tells the reader that it is connected.
+            response.write(":\n\n");
+        }
         look();
     }
 
@@ -80,29 +84,31 @@ final class Stream {
         if (open.get() && !response.writeQueueFull() && looking.compareAndSet(false, true)) {
             long from = after;
             Thread.startVirtualThread(() -> {
-                List<Lookup.Recent> found = found(from);
+                Lookup.Latest found = found(from);
                 connection.runOnContext(_ -> tell(found));
             });
         }
     }
 
     /// Nothing while the store is opened again; the next look will find it.
-    private List<Lookup.Recent> found(long from) {
+    private Lookup.Latest found(long from) {
         try {
-            return lookup.latest(site, from, MOST);
+            return lookup.latest(tail, from, MOST);
         } catch (RuntimeException e) {
             LOG.debug("A look for live events failed", e);
-            return List.of();
+            return new Lookup.Latest(List.of(), from);
         }
     }
 
-    private void tell(List<Lookup.Recent> found) {
+    private void tell(Lookup.Latest latest) {
         looking.set(false);
         if (!open.get() || response.ended()) {
             return;
         }
-        if (!found.isEmpty() || after < 0) {
-            after = found.isEmpty() ? 0 : found.getFirst().seq();
+        List<Lookup.Recent> found = latest.events();
+        boolean first = after < 0;
+        after = Math.max(latest.seen(), 0);
+        if (!found.isEmpty() || first) {
             quiet = 0;
             String data = Json.MAPPER.writeValueAsString(message(found));
             response.write("id: " + after + "\nevent: events\ndata: " + data + "\n\n");

@@ -2,12 +2,15 @@ package dev.footfall.store.duckdb;
 
 import dev.footfall.model.EventId;
 import dev.footfall.model.Visit;
+import dev.footfall.model.Window;
 import dev.footfall.store.Lookup;
+import dev.footfall.store.QueryPlan.Source;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +28,14 @@ public final class StoredThings implements Lookup {
 
     private static final String LATEST =
             """
-            SELECT seq, id_high, id_low, happened, kind, name, host, path, method, status, route,
-                duration, consumer, source, country, browser, os, device, bot, bot_reason, bot_name
-            FROM event WHERE site = ? AND seq > ? ORDER BY seq DESC LIMIT ?
+            SELECT e.seq, e.id_high, e.id_low, e.happened, e.kind, e.name, e.host, e.path, e.method,
+                e.status, e.route, e.duration, e.consumer, e.source, e.country, e.browser, e.os,
+                e.device, e.bot, e.bot_reason, e.bot_name
             """;
+
+    /// Over the rows themselves: without a condition the engine answers from statistics, which know
+    /// rows that are not committed yet.
+    private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM event WHERE seq > ?";
 
     private final DuckDb store;
 
@@ -59,21 +66,44 @@ public final class StoredThings implements Lookup {
     }
 
     @Override
-    public List<Recent> latest(int site, long after, int limit) {
-        return store.read((connection, _) -> {
-            List<Recent> latest = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
-                statement.setInt(1, site);
-                statement.setLong(2, after);
-                statement.setInt(3, limit);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        latest.add(recent(row));
-                    }
-                }
-            }
-            return latest;
-        });
+    public Latest latest(Tail tail, long after, int limit) {
+        long naming = store.shelves().routes().lay(List.of(tail.routes()));
+        try {
+            return store.read((connection, open) -> {
+                Limited limited = store.limited(connection);
+                // First, so that what is stored meanwhile is looked at again rather than missed.
+                long newest = Math.max(limited.number(Sql.of(NEWEST).with(after)), after);
+                List<Recent> events = new ArrayList<>();
+                limited.each(
+                        latest(tail, after, open, naming).bind(limit),
+                        row -> events.add(recent(row)));
+                long seen = events.isEmpty() ? newest : Math.max(newest, events.getFirst().seq());
+                return new Latest(events, seen);
+            });
+        } finally {
+            store.shelves().routes().clear(naming);
+        }
+    }
+
+    private static Sql latest(Tail tail, long after, long open, long naming) {
+        RowsSql rows =
+                new RowsSql(
+                        tail.site(),
+                        new Window(tail.since(), Long.MAX_VALUE, ZoneOffset.UTC),
+                        open,
+                        new RoutesSql(naming, tail.routes().byMethod()));
+        return Sql.of(LATEST)
+                .add("FROM ")
+                .add(rows.from(Source.EVENTS, Beside.of(tail.filter())))
+                .add(" WHERE e.site = ")
+                .bind(tail.site())
+                .add(" AND e.seq > ")
+                .bind(after)
+                .add(" AND e.happened >= ")
+                .bind(tail.since())
+                .add(" AND ")
+                .add(new FilterSql(rows).of(tail.filter(), Source.EVENTS))
+                .add(" ORDER BY e.seq DESC LIMIT ");
     }
 
     private static Recent recent(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class LiveTest {
@@ -56,7 +59,7 @@ final class LiveTest {
     void a_site_without_events_is_told_of_at_once_and_of_its_first_event_when_it_comes()
             throws Exception {
         try (HttpClient client = HttpClient.newHttpClient();
-                BufferedReader lines = follow(client, "")) {
+                BufferedReader lines = follow(client, LIVE, "")) {
             assertThat(message(lines).get("events").isEmpty()).isTrue();
             view("/now");
             JsonNode next = message(lines);
@@ -72,12 +75,67 @@ final class LiveTest {
         String last = before.lines().findFirst().orElseThrow().substring("id: ".length());
         view("/missed");
         try (HttpClient client = HttpClient.newHttpClient();
-                BufferedReader lines = follow(client, last)) {
+                BufferedReader lines = follow(client, LIVE, last)) {
             JsonNode events = message(lines).get("events");
             assertThat(events.size()).isEqualTo(1);
             assertThat(events.get(0).get("path").asString()).isEqualTo("/missed");
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void filters_pick_events_and_what_they_leave_out_is_not_looked_at_again() throws Exception {
+        view("/seen");
+        view("/other");
+        String picking = LIVE + "&filters=" + encoded("[[\"is\",\"event:page\",[\"/seen\"]]]");
+        String told = house.get(picking + "&once=true").body();
+        JsonNode events = first(told).get("events");
+        assertThat(events.size()).isEqualTo(1);
+        assertThat(events.get(0).get("path").asString()).isEqualTo("/seen");
+        String last = told.lines().findFirst().orElseThrow();
+        view("/other");
+        try (HttpClient client = HttpClient.newHttpClient();
+                BufferedReader lines = follow(client, picking, last.substring("id: ".length()))) {
+            view("/seen");
+            JsonNode next = message(lines).get("events");
+            assertThat(next.size()).isEqualTo(1);
+            assertThat(next.get(0).get("path").asString()).isEqualTo("/seen");
+            client.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[\"is\",\"visit:entry_page\",[\"/seen\"]]]",
+                "[[\"is\",\"event:route\",[\"(not set)\"]]]",
+                "[[\"has_done\",[\"is\",\"event:page\",[\"/seen\"]]]]",
+                "[[\"or\",[[\"contains\",\"visit:browser\",[\"fire\"],{\"case_sensitive\":false}]]]]"
+            })
+    void any_filter_of_queries_may_be_followed(String filters) {
+        view("/seen");
+        String answer = house.get(LIVE + "&once=true&filters=" + encoded(filters)).body();
+        assertThat(first(answer).get("events").size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no JSON",
+                "{}",
+                "[[\"is\",\"event:nothing\",[\"a\"]]]",
+                "[[\"is\",\"event:goal\",[\"unknown\"]]]",
+                "[[\"matches\",\"event:page\",[\"(\"]]]",
+                "\u0000"
+            })
+    void filters_that_make_no_sense_are_refused(String filters) {
+        HttpResponse<String> answer = house.get(LIVE + "&once=true&filters=" + encoded(filters));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(RunningHouse.json(answer).get("detail").asString()).contains("filters");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -97,9 +155,9 @@ final class LiveTest {
         assertThat(house.post("/api/event", body).statusCode()).isEqualTo(202);
     }
 
-    private BufferedReader follow(HttpClient client, String last) throws Exception {
+    private BufferedReader follow(HttpClient client, String address, String last) throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(house.uri(LIVE))
+                HttpRequest.newBuilder(house.uri(address))
                         .timeout(Duration.ofSeconds(30))
                         .header("Authorization", "Bearer " + RunningHouse.KEY);
         if (!last.isEmpty()) {
