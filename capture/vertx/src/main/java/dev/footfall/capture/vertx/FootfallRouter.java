@@ -42,9 +42,15 @@ public final class FootfallRouter implements Handler<HttpServerRequest> {
         lookOn(router);
     }
 
-    /// @param says who called, when the exchange is over; empty for nobody
+    /// @param says who called, when the exchange is over; where it says nobody, it is the user that
+    ///   an authentication handler found
     public FootfallRouter withConsumer(Function<RoutingContext, String> says) {
-        return new FootfallRouter(capture, router, says);
+        Function<RoutingContext, String> either =
+                context -> {
+                    String said = says.apply(context);
+                    return said.isEmpty() ? user(context) : said;
+                };
+        return new FootfallRouter(capture, router, either);
     }
 
     private static String user(RoutingContext context) {

@@ -6,6 +6,7 @@ import dev.footfall.capture.Ending;
 import dev.footfall.capture.HeaderCopy;
 import dev.footfall.capture.HeaderFields;
 import dev.footfall.capture.Recording;
+import dev.footfall.capture.Settings;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -59,7 +60,7 @@ final class ServedExchange {
 
     static ServedExchange begin(
             Capture capture, Recording recording, HttpServerRequestInternal bare, Origin origin) {
-        recording.requestHeaders(copy(bare.headers(), capture.settings().headers()));
+        recording.requestHeaders(copy(bare.headers(), capture.settings()));
         ServedExchange served = new ServedExchange(capture, recording, bare, origin);
         served.from(bare);
         served.bareResponse.closeHandler(gone -> served.closed());
@@ -104,11 +105,11 @@ final class ServedExchange {
         return address == null ? "" : address;
     }
 
-    private static HeaderFields copy(MultiMap from, boolean all) {
+    private static HeaderFields copy(MultiMap from, Settings settings) {
         HeaderFields headers = new HeaderFields();
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey();
-            boolean taken = all || HeaderCopy.tells(name.toLowerCase(Locale.ROOT));
+            boolean taken = settings.headers() || settings.isNeeded(name.toLowerCase(Locale.ROOT));
             if (taken && headers.count() < HeaderCopy.MOST) {
                 headers.add(name, header.getValue());
             }
@@ -227,7 +228,7 @@ final class ServedExchange {
         }
         try {
             recording.over();
-            recording.responseHeaders(copy(bareResponse.headers(), capture.settings().headers()));
+            recording.responseHeaders(copy(bareResponse.headers(), capture.settings()));
             noteUnseen(recording.requestBody(), bare.bytesRead());
             if (!isBodyless() && (!fileSent || ending == Ending.COMPLETED)) {
                 noteUnseen(recording.responseBody(), bareResponse.bytesWritten());
