@@ -11,6 +11,7 @@ import { Messages } from './messages';
 import type {
   Answer,
   Credit,
+  Filter,
   LiveEvents,
   Notice,
   Question,
@@ -78,8 +79,16 @@ export class Client {
   }
 
   /** Hands on a site's newest events and those that follow, until `signal` or the server ends it. */
-  async live(site: string, signal: AbortSignal, take: (live: LiveEvents) => void): Promise<void> {
+  async live(
+    site: string,
+    filters: readonly Filter[],
+    signal: AbortSignal,
+    take: (live: LiveEvents) => void,
+  ): Promise<void> {
     const parameters = new URLSearchParams({ site_id: site });
+    if (filters.length > 0) {
+      parameters.set('filters', JSON.stringify(filters));
+    }
     const messages = new Messages((data) => take(readLive(JSON.parse(data))));
     return this.caller.follow(`/api/live?${parameters}`, signal, (text) => messages.add(text));
   }

@@ -39,7 +39,7 @@ function moment(label: string): Date {
 }
 
 /** A time by the clocks of that zone, to the minute. */
-export function momentName(ms: number, timeZone: string): string {
+export function minuteName(ms: number, timeZone: string): string {
   return new Intl.DateTimeFormat(locale.value, {
     day: 'numeric',
     month: 'short',

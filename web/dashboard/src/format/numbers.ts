@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { Metric } from '../api/wire';
 import { locale } from '../text/text';
-import { momentName } from './dates';
+import { minuteName } from './dates';
 
 /** How a metric is written and judged; its name is among the texts. */
 interface Look {
@@ -72,7 +72,7 @@ export function brief(metric: Metric, value: number | null): string {
     case 'bytes':
       return bytes(value);
     case 'time':
-      return momentName(value, 'UTC');
+      return minuteName(value, 'UTC');
   }
 }
 

@@ -6,8 +6,9 @@ import { PathsTable } from '../panels/behaviour/paths-table';
 import { ToldOf } from '../panels/behaviour/told';
 import { Bounded } from '../panels/bounded';
 import { Failed } from '../panels/failed';
-import { askedName, askedOf, askedStep, behaviour, change } from '../state/behaviour';
+import { askedName, askedOf, askedStep, behaviour } from '../state/behaviour';
 import { useLoaded } from '../state/loaded';
+import { turn } from '../state/own';
 import type { Period } from '../state/period';
 import { view } from '../state/view';
 import { text } from '../text/text';
@@ -85,9 +86,9 @@ function keptKinds(): readonly string[] {
 
 function Choices({ of, steps }: { of: readonly string[]; steps: number }) {
   const words = text.value.journeys;
-  const turn = (kind: string, on: boolean) => {
+  const choose = (kind: string, on: boolean) => {
     const next = KINDS.filter((word) => (word === kind ? on : of.includes(word)));
-    change({ of: next.length === 1 && next[0] === 'page' ? '' : next.join(',') });
+    turn({ of: next.length === 1 && next[0] === 'page' ? '' : next.join(',') });
   };
   return (
     <div class="editor-foot">
@@ -98,7 +99,7 @@ function Choices({ of, steps }: { of: readonly string[]; steps: number }) {
             <input
               type="checkbox"
               checked={of.includes(kind)}
-              onChange={(event) => turn(kind, event.currentTarget.checked)}
+              onChange={(event) => choose(kind, event.currentTarget.checked)}
             />
             {words.kindsOf[kind]}
           </label>
@@ -108,7 +109,7 @@ function Choices({ of, steps }: { of: readonly string[]; steps: number }) {
         aria-label={words.length}
         value={String(steps)}
         onChange={({ currentTarget: { value } }) =>
-          change({ steps: value === String(USUAL_STEPS) ? '' : value })
+          turn({ steps: value === String(USUAL_STEPS) ? '' : value })
         }
       >
         {STEPS.map((count) => (

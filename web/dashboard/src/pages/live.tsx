@@ -1,11 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/failure';
-import type { LiveEvent, LiveEvents } from '../api/wire';
+import type { Filter, LiveEvent, LiveEvents } from '../api/wire';
+import { counted } from '../format/numbers';
 import { Explained } from '../panels/explained';
 import { Failed } from '../panels/failed';
+import { FilterBar, FilterButton } from '../panels/filter-bar';
+import { Now } from '../panels/now';
+import { own, turn } from '../state/own';
 import { client } from '../state/session';
 import { view } from '../state/view';
 import { text } from '../text/text';
+import '../style/behaviour.css';
 
 /** More rows than anybody reads; older ones make room. */
 const MOST_ROWS = 200;
@@ -15,13 +20,63 @@ interface Tail {
   readonly failure: ApiFailure | null;
 }
 
-/** A site's events as they arrive, each opening what is stored of it and why. */
+/** Bots left out. */
+const PEOPLE: Filter = ['is', 'visit:bot', ['person']];
+
+/** Who is there now, and a site's events as they arrive, each opening what is stored of it. */
 export default function LivePage() {
-  const { site } = view.value;
+  const { site, filters } = view.value;
+  const people = own('who') === 'people';
   const words = text.value.live;
+  const { tail, again } = useTail(site, people ? [...filters, PEOPLE] : filters);
+  const [held, hold] = useState<readonly LiveEvent[] | null>(null);
+  const [opened, open] = useState('');
+  const shown = held ?? tail.events;
+  const newer = held === null ? 0 : (tail.events ?? []).findIndex(({ id }) => id === held[0]?.id);
+  return (
+    <div class="live" aria-busy={tail.events === null && tail.failure === null}>
+      <div class="controls">
+        <FilterButton />
+      </div>
+      <FilterBar />
+      <Now />
+      <section class="card" aria-label={words.title(site)}>
+        <div class="live-head">
+          <h1>{words.title(site)}</h1>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={people}
+              onChange={(event) => turn({ who: event.currentTarget.checked ? 'people' : '' })}
+            />
+            {words.people}
+          </label>
+          <button
+            type="button"
+            class="line"
+            disabled={tail.events === null}
+            onClick={() => hold(held === null ? tail.events : null)}
+          >
+            {held === null
+              ? words.pause
+              : words.goOn(counted(newer < 0 ? (tail.events?.length ?? 0) : newer))}
+          </button>
+        </div>
+        {tail.failure !== null && <Failed failure={tail.failure} again={again} />}
+        {shown?.length === 0 && <p>{filters.length > 0 || people ? words.noneSuch : words.none}</p>}
+        {shown !== null && shown.length > 0 && <Rows events={shown} opened={opened} open={open} />}
+      </section>
+    </div>
+  );
+}
+
+/** Follows the events that meet the filters, and connects again when they change. */
+function useTail(site: string, filters: readonly Filter[]) {
   const [tail, setTail] = useState<Tail>({ events: null, failure: null });
   const [attempt, tryAgain] = useState(0);
-  const [opened, open] = useState('');
+  const name = JSON.stringify(filters);
+  const latest = useRef(filters);
+  latest.current = filters;
   useEffect(() => {
     const abort = new AbortController();
     const fail = (thrown: unknown) => {
@@ -29,26 +84,14 @@ export default function LivePage() {
         setTail(({ events }) => ({ events, failure: ApiFailure.of(thrown) }));
       }
     };
+    const take = (live: LiveEvents) => setTail((now) => ({ ...now, events: joined(live, now) }));
     setTail({ events: null, failure: null });
     client
-      .live(site, abort.signal, (live) => setTail((now) => ({ ...now, events: joined(live, now) })))
+      .live(site, latest.current, abort.signal, take)
       .then(() => fail(new ApiFailure('network', text.value.failure.ended)), fail);
     return () => abort.abort();
-  }, [site, attempt]);
-  return (
-    <div class="live" aria-busy={tail.events === null && tail.failure === null}>
-      <section class="card">
-        <h1>{words.title(site)}</h1>
-        {tail.failure !== null && (
-          <Failed failure={tail.failure} again={() => tryAgain(attempt + 1)} />
-        )}
-        {tail.events?.length === 0 && <p>{words.none}</p>}
-        {tail.events !== null && tail.events.length > 0 && (
-          <Rows events={tail.events} opened={opened} open={open} />
-        )}
-      </section>
-    </div>
-  );
+  }, [site, name, attempt]);
+  return { tail, again: () => tryAgain(attempt + 1) };
 }
 
 function joined(live: LiveEvents, { events }: Tail): readonly LiveEvent[] {
@@ -65,7 +108,8 @@ interface RowsGiven {
 function Rows({ events, opened, open }: RowsGiven) {
   const words = text.value.live;
   return (
-    <div class="live-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box needs the focus to be scrolled by keys
+    <section class="live-box" tabIndex={0} aria-label={words.event}>
       <table>
         <thead>
           <tr>
@@ -84,7 +128,7 @@ function Rows({ events, opened, open }: RowsGiven) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

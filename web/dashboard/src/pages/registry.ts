@@ -64,7 +64,7 @@ export const PAGES: readonly PageEntry[] = [
     title: (text) => text.pages.retention,
     load: () => import('./retention'),
     ofSite: true,
-    linked: 'navigation',
+    linked: 'more',
     key: '5',
   },
   {
@@ -72,7 +72,7 @@ export const PAGES: readonly PageEntry[] = [
     title: (text) => text.pages.journeys,
     load: () => import('./journeys'),
     ofSite: true,
-    linked: 'navigation',
+    linked: 'more',
     key: '6',
   },
   {

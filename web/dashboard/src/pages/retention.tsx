@@ -3,8 +3,9 @@ import { Nobody } from '../panels/behaviour/nobody';
 import { RetentionGrid } from '../panels/behaviour/retention-grid';
 import { Bounded } from '../panels/bounded';
 import { Failed } from '../panels/failed';
-import { askedName, askedOf, askedStep, behaviour, change } from '../state/behaviour';
+import { askedName, askedOf, askedStep, behaviour } from '../state/behaviour';
 import { useLoaded } from '../state/loaded';
+import { turn } from '../state/own';
 import type { Period } from '../state/period';
 import { view } from '../state/view';
 import { text } from '../text/text';
@@ -50,7 +51,7 @@ function Shown({ period }: { period: Period }) {
           <select
             aria-label={words.by}
             value={by}
-            onChange={({ currentTarget: { value } }) => change({ by: value })}
+            onChange={({ currentTarget: { value } }) => turn({ by: value })}
           >
             {GRAINS.map((word) => (
               <option key={word} value={word} disabled={days > LONGEST_DAYS[word]}>

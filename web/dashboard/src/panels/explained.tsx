@@ -1,4 +1,5 @@
 import type { Stored } from '../api/wire';
+import { Link } from '../frame/link';
 import { useLoadedOnce } from '../state/loaded';
 import { client } from '../state/session';
 import { text } from '../text/text';
@@ -13,10 +14,25 @@ export function Explained({ id }: { id: string }) {
       {found.value !== null && (
         <>
           <Values title={text.value.live.thisEvent} values={found.value.event} />
-          <Values title={text.value.live.itsVisit} values={found.value.visit} />
+          <div>
+            <Values title={text.value.live.itsVisit} values={found.value.visit} />
+            <WholeVisit values={found.value.visit} />
+          </div>
         </>
       )}
     </div>
+  );
+}
+
+/** Leads to everything that happened in the visit. */
+function WholeVisit({ values }: { values: Stored['visit'] }) {
+  const id = values.find(([name]) => name === 'id')?.[1];
+  return id === undefined ? null : (
+    <p>
+      <Link to={{ page: 'visits', details: '', own: { visit: id } }}>
+        {text.value.live.wholeVisit}
+      </Link>
+    </p>
   );
 }
 

@@ -1,9 +1,10 @@
 import { BehaviourClient } from '../api/behaviour-client';
 import type { BehaviourAsked, Step } from '../api/behaviour-wire';
+import { turn } from './own';
 import type { Period } from './period';
 import { caller } from './session';
 import { readStep, type StepDraft, stepOf, writeStep } from './steps';
-import { go, view } from './view';
+import { view } from './view';
 
 export const behaviour = new BehaviourClient(caller);
 
@@ -36,12 +37,6 @@ export function askedStep(name: string): Step | null {
   return draft === null ? null : stepOf(draft);
 }
 
-/** Changes what the page keeps for itself, as a step of history; '' forgets it. */
-export function change(changes: Readonly<Record<string, string>>): void {
-  const own = Object.entries({ ...view.value.own, ...changes }).filter(([, value]) => value !== '');
-  go({ own: Object.fromEntries(own) });
-}
-
 export function changeStep(name: string, draft: StepDraft | null): void {
-  change({ [name]: draft === null ? '' : writeStep(draft) });
+  turn({ [name]: draft === null ? '' : writeStep(draft) });
 }

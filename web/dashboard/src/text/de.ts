@@ -424,6 +424,7 @@ export const de: Text = {
     allRoutes: '← Alle Routen',
     paths: 'Pfade',
     exchanges: 'Mitgeschnittene Anfragen',
+    allExchanges: 'Alle dieser Route',
     noExchanges:
       'In diesem Zeitraum wurde keine ganz mitgeschnitten. Die Bibliotheken behalten Kopfzeilen und Inhalte, wo man es ihnen sagt: docs/capture.md.',
     request: 'Anfrage',
@@ -567,6 +568,14 @@ export const de: Text = {
     none: 'Kein Besuch hat einen solchen Schritt. Andere Arten von Schritten wählen oder Anfang und Ende offen lassen.',
   },
   live: {
+    wholeVisit: 'Alles, was in diesem Besuch geschah',
+    people: 'Nur Menschen',
+    pause: 'Anhalten',
+    goOn: (newer: string) => `Weiter (${newer} neuere)`,
+    noneSuch: 'Am letzten Tag gab es nichts davon. Das nächste erscheint hier von selbst.',
+    minutes: 'Die letzte halbe Stunde',
+    inMinutes: () => 'Besucher in 30 Minuten',
+    bars: (most: string) => `Besucher in jeder der letzten 30 Minuten; die meisten sind ${most}.`,
     title: (site) => `Ereignisse von ${site}, wie sie eintreffen`,
     none: 'Noch keines. Das nächste erscheint hier von selbst.',
     time: 'Zeit (UTC)',

@@ -430,6 +430,7 @@ export const en = {
     allRoutes: '← All routes',
     paths: 'Paths',
     exchanges: 'Captured requests',
+    allExchanges: 'All of this route',
     noExchanges:
       'None was captured whole in this range. The capture libraries keep headers and bodies where they are told to: docs/capture.md.',
     request: 'Request',
@@ -571,6 +572,15 @@ export const en = {
     none: 'No visit has such a step. Choose other kinds of steps, or leave beginning and end open.',
   },
   live: {
+    wholeVisit: 'All that happened in this visit',
+    people: 'Only people',
+    pause: 'Pause',
+    goOn: (newer: string) => `Go on (${newer} newer)`,
+    noneSuch: 'None of the last day matches. The next one shows up here by itself.',
+    minutes: 'The last half hour',
+    inMinutes: (n: number): string =>
+      n === 1 ? 'visitor in 30 minutes' : 'visitors in 30 minutes',
+    bars: (most: string) => `Visitors in each of the last 30 minutes; the most is ${most}.`,
     title: (site: string) => `Events of ${site} as they arrive`,
     none: 'None yet. The next one shows up here by itself.',
     time: 'Time (UTC)',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Filter, Metric, Question, Row } from '../../api/wire';
-import { momentName } from '../../format/dates';
+import { minuteName } from '../../format/dates';
 import { metricMeaning, metricName } from '../../format/names';
 import { full } from '../../format/numbers';
 import { type Column, DataTable } from '../../frame/data-table';
@@ -117,7 +117,7 @@ function shareOf(part: number, whole: number): number | null {
 
 /** A time as a table shows it; a spreadsheet takes {@link isoOf}. */
 export function momentOf(ms: number | null): string {
-  return ms === null ? '–' : momentName(ms, zone.value);
+  return ms === null ? '–' : minuteName(ms, zone.value);
 }
 
 export function isoOf(ms: number | null): string | null {

@@ -1,4 +1,4 @@
-import { change } from '../../state/behaviour';
+import { turn } from '../../state/own';
 import type { Period } from '../../state/period';
 import { NEW_STEP, readStep, type StepDraft, writeStep } from '../../state/steps';
 import { view } from '../../state/view';
@@ -37,7 +37,7 @@ export function keepSteps(steps: readonly StepDraft[]): void {
     const step = steps[at];
     return [`s${at + 1}`, step === undefined ? '' : writeStep(step)] as const;
   });
-  change(Object.fromEntries(places));
+  turn(Object.fromEntries(places));
 }
 
 /** The steps of a funnel to fill in, put in order, add and take away. */
@@ -126,7 +126,7 @@ function Choices() {
         aria-label={words.by}
         value={by}
         onChange={({ currentTarget: { value } }) =>
-          change({ by: value === 'visit' ? '' : value, within: '' })
+          turn({ by: value === 'visit' ? '' : value, within: '' })
         }
       >
         <option value="visit">{words.byVisit}</option>
@@ -137,7 +137,7 @@ function Choices() {
           aria-label={words.within}
           value={within}
           onChange={({ currentTarget: { value } }) =>
-            change({ within: value === USUAL_WITHIN ? '' : value })
+            turn({ within: value === USUAL_WITHIN ? '' : value })
           }
         >
           {WITHIN.map((word) => (
@@ -150,7 +150,7 @@ function Choices() {
       <select
         aria-label={words.split}
         value={split}
-        onChange={({ currentTarget: { value } }) => change({ split: value })}
+        onChange={({ currentTarget: { value } }) => turn({ split: value })}
       >
         <option value="">{words.noSplit}</option>
         {BREAKDOWNS.map((dimension) => (

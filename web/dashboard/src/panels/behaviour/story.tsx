@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Happening, VisitStory } from '../../api/behaviour-wire';
-import { clockName, momentName } from '../../format/dates';
+import { clockName, minuteName } from '../../format/dates';
 import { valueName } from '../../format/names';
 import { counted, full } from '../../format/numbers';
 import { Link } from '../../frame/link';
@@ -86,7 +86,7 @@ function Head({ story: { visit } }: { story: VisitStory }) {
   ];
   return (
     <section class="card story-head">
-      <h1>{words.one(momentName(Date.parse(visit.start), zone.value))}</h1>
+      <h1>{words.one(minuteName(Date.parse(visit.start), zone.value))}</h1>
       <dl class="facts">
         {facts
           .filter(([, value]) => value !== '')

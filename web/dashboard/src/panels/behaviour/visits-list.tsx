@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VisitHead } from '../../api/behaviour-wire';
-import { momentName } from '../../format/dates';
+import { minuteName } from '../../format/dates';
 import { valueName } from '../../format/names';
 import { counted, full } from '../../format/numbers';
 import { type Column, DataTable, sorted } from '../../frame/data-table';
 import { Link } from '../../frame/link';
-import { askedName, askedOf, behaviour, change } from '../../state/behaviour';
+import { askedName, askedOf, behaviour } from '../../state/behaviour';
 import { useLoaded } from '../../state/loaded';
+import { turn } from '../../state/own';
 import type { Period } from '../../state/period';
 import { keep, view, zone } from '../../state/view';
 import { text } from '../../text/text';
@@ -36,7 +37,7 @@ export function VisitsList({ period }: { period: Period }) {
         {visitor !== '' && (
           <p>
             {words.ofVisitor(visitor)}{' '}
-            <button type="button" class="plain" onClick={() => change({ visitor: '' })}>
+            <button type="button" class="plain" onClick={() => turn({ visitor: '' })}>
               {words.allVisitors}
             </button>
           </p>
@@ -96,6 +97,14 @@ function columnsOf(): readonly Column<VisitHead>[] {
     name: string,
     value: (visit: VisitHead) => string,
   ): Column<VisitHead> => ({ key, name, fixed: true, value, cell: value });
+  const path: typeof texts = (key, name, value) => ({
+    ...texts(key, name, value),
+    cell: (visit) => (
+      <span class="visit-path" title={value(visit)}>
+        {value(visit)}
+      </span>
+    ),
+  });
   const numbers = (
     key: string,
     name: string,
@@ -117,7 +126,7 @@ function columnsOf(): readonly Column<VisitHead>[] {
       cell: ({ id, start, open }) => (
         <>
           <Link to={{ own: { ...view.value.own, visit: id } }} class="nowrap">
-            {momentName(Date.parse(start), zone.value)}
+            {minuteName(Date.parse(start), zone.value)}
           </Link>
           {open && <span class="dot dot-on" title={words.open} />}
         </>
@@ -128,8 +137,8 @@ function columnsOf(): readonly Column<VisitHead>[] {
       number: true,
       cell: ({ seconds }) => full('visit_duration', seconds),
     },
-    texts('entry', words.entry, ({ entry }) => entry),
-    texts('exit', words.exit, ({ entry, exit }) => (exit === entry ? '' : exit)),
+    path('entry', words.entry, ({ entry }) => entry),
+    path('exit', words.exit, ({ entry, exit }) => (exit === entry ? '' : exit)),
     numbers('pageviews', text.value.metrics.pageviews.name, ({ pageviews }) => pageviews),
     numbers('events', text.value.metrics.events.name, ({ events }) => events),
     numbers('requests', text.value.metrics.requests.name, ({ requests }) => requests),
@@ -149,7 +158,7 @@ function visitorCell({ visitor }: VisitHead) {
       type="button"
       class="plain code"
       title={text.value.visits.onlyVisitor}
-      onClick={() => change({ visitor })}
+      onClick={() => turn({ visitor })}
     >
       {visitor.slice(0, 6)}
     </button>
