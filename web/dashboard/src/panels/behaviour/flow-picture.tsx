@@ -5,9 +5,10 @@ import { text } from '../../text/text';
 import { BOX_WIDTH, flowOf, outline } from './flow';
 
 /** How many letters fit between two columns. */
-const LETTERS = 30;
+const LETTERS = 26;
 const LABEL_GAP = 6;
-const MARGIN = 16;
+const MARGIN = 12;
+const BASELINE = 5;
 
 /** The ways of visits as bands between boxes; the table below has the same ways in words. */
 export function FlowPicture({ journeys }: { journeys: Journeys }) {
@@ -44,11 +45,8 @@ export function FlowPicture({ journeys }: { journeys: Journeys }) {
                 {placeName(box.place)}: {counted(box.visits)}
               </title>
             </rect>
-            <text class="flow-name" x={box.x + BOX_WIDTH + LABEL_GAP} y={box.y + 4}>
-              {cut(placeName(box.place))}
-            </text>
-            <text class="flow-count" x={box.x + BOX_WIDTH + LABEL_GAP} y={box.y + 19}>
-              {counted(box.visits)}
+            <text class="flow-name" x={box.x + BOX_WIDTH + LABEL_GAP} y={box.y + BASELINE}>
+              {cut(placeName(box.place))} <tspan class="flow-count">{counted(box.visits)}</tspan>
             </text>
           </g>
         ))}

@@ -30,9 +30,9 @@ export interface Flow {
 }
 
 export const BOX_WIDTH = 12;
-const COLUMN_WIDTH = 230;
+const COLUMN_WIDTH = 262;
 const TALLEST = 300;
-const GAP = 24;
+const GAP = 20;
 const LEAST_HEIGHT = 3;
 
 /** Puts the ways of visits into boxes, column by column, and bands between them. */

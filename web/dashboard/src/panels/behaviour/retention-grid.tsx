@@ -16,7 +16,9 @@ const SHADES = 10;
 /** A line for each cohort: how many there were, and what share of them came back when. */
 export function RetentionGrid({ retention, by }: RetentionGridProps) {
   const words = text.value.retention;
-  const { cohorts } = retention;
+  // What lies before the first visitors says nothing.
+  const first = retention.cohorts.findIndex(({ visitors }) => visitors > 0);
+  const cohorts = retention.cohorts.slice(Math.max(first, 0));
   const stretches = Math.max(...cohorts.map(({ shares }) => shares.length), 0);
   const places = Array.from({ length: stretches }, (_, at) => at);
   return (
