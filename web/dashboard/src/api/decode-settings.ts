@@ -1,7 +1,7 @@
 import type { Person } from './accounts';
 import { list, maybeObject, object } from './decode';
 import { readPerson, texts } from './decode-accounts';
-import type { Goal, Key, Rule, SavedSegment, SharedLink, SiteSettings } from './settings';
+import type { Goal, Key, Rule, SharedLink, SiteSettings } from './settings';
 
 export function readSiteSettings(site: unknown): SiteSettings {
   const parts = object(site, 'site');
@@ -37,14 +37,6 @@ export function readRules(body: unknown): readonly Rule[] {
     hostname: text(rule.hostname),
     outcome: text(rule.outcome),
     botClass: text(rule.class),
-  }));
-}
-
-export function readSegments(body: unknown): readonly SavedSegment[] {
-  return listed(body, 'segments').map((segment) => ({
-    id: String(segment.id),
-    name: text(segment.name),
-    filters: Array.isArray(segment.filters) ? segment.filters : [],
   }));
 }
 

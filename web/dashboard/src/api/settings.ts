@@ -7,7 +7,6 @@ import {
   readNewKey,
   readPeople,
   readRules,
-  readSegments,
   readSiteSettings,
 } from './decode-settings';
 
@@ -46,12 +45,6 @@ export interface RuleWords {
 export interface Rule extends RuleWords {
   readonly id: string;
   readonly position: number;
-}
-
-export interface SavedSegment {
-  readonly id: string;
-  readonly name: string;
-  readonly filters: readonly unknown[];
 }
 
 export interface SharedLink {
@@ -145,19 +138,6 @@ export class Settings {
 
   removeRule(site: string, id: string): Promise<void> {
     return this.remove(`/api/rules/${id}?${of(site)}`);
-  }
-
-  segments(site: string, signal: AbortSignal): Promise<readonly SavedSegment[]> {
-    return this.caller.call(`/api/segments?${of(site)}`, signal, readSegments);
-  }
-
-  renameSegment(site: string, id: string, name: string): Promise<void> {
-    const body = { site_id: site, name };
-    return this.tell(`/api/segments/${id}`, nothing, { method: 'PUT', body });
-  }
-
-  removeSegment(site: string, id: string): Promise<void> {
-    return this.remove(`/api/segments/${id}?${of(site)}`);
   }
 
   links(site: string, signal: AbortSignal): Promise<readonly SharedLink[]> {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Link } from '../frame/link';
 import { self } from '../state/session';
 import { view } from '../state/view';
@@ -10,12 +11,19 @@ export default function SettingsPage() {
   const words = text.value.settings;
   const open = PARTS.filter(isOpen);
   const part = open.find(({ name }) => name === view.value.own.part) ?? open[0];
+  const chosen = part?.name;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the parts stand in one line that is longer than the screen.
+    const current = chosen === undefined ? null : nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   if (part === undefined) {
     return null;
   }
   return (
     <div class="settings">
-      <nav class="settings-parts" aria-label={words.parts}>
+      <nav ref={nav} class="settings-parts" aria-label={words.parts}>
         <ul>
           {open.map(({ name }) => (
             <li key={name}>

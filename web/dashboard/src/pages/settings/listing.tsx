@@ -97,7 +97,9 @@ export function Rows<R>({ name, rows, keyOf, heads, cells, deeds, none }: RowsGi
               <tr key={keyOf(row)}>
                 <th scope="row">{first}</th>
                 {others.map((cell, at) => (
-                  <td key={heads[at + 1]}>{cell}</td>
+                  <td key={heads[at + 1]} data-head={heads[at + 1]}>
+                    {cell}
+                  </td>
                 ))}
                 {deeds !== undefined && <td class="settings-row-deeds">{deeds(row)}</td>}
               </tr>

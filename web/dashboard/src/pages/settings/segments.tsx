@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { SavedSegment } from '../../api/settings';
-import type { Filter } from '../../api/wire';
+import type { Segment } from '../../api/kept';
 import { filterWords } from '../../format/filter-names';
 import { Details } from '../../frame/details';
 import { Link } from '../../frame/link';
+import { SITE_PAGE } from '../../state/address';
 import { readFilter } from '../../state/filter-text';
-import { mayChange, settings } from '../../state/session';
+import { filterOf } from '../../state/segment-filters';
+import { segmentsChanged } from '../../state/segments';
+import { kept, mayChange } from '../../state/session';
 import { pageChange, view } from '../../state/view';
 import { text } from '../../text/text';
 import { Field, Form, Removal } from './form';
@@ -15,16 +17,17 @@ import { OnlyFor, Part, Rows, Shown, useListing } from './listing';
 export function Segments() {
   const { site } = view.value;
   const words = text.value.settings.segments;
-  const listing = useListing(`segments/${site}`, (signal) => settings.segments(site, signal));
-  const deeds = (segment: SavedSegment) => (
+  const listing = useListing(`segments/${site}`, (signal) => kept.segments(site, signal));
+  const deeds = (segment: Segment) => (
     <>
       <Rename segment={segment} changed={listing.changed} />
       <Removal
         name={segment.name}
         meaning={words.removing}
         run={async () => {
-          await settings.removeSegment(site, segment.id);
+          await kept.remove('segments', site, segment.id);
           listing.changed();
+          segmentsChanged();
         }}
       />
     </>
@@ -38,7 +41,12 @@ export function Segments() {
             rows={segments}
             keyOf={({ id }) => id}
             heads={[words.name, words.filters]}
-            cells={(segment) => [<Use key="name" segment={segment} />, shown(segment)]}
+            cells={(segment) => [
+              <Link key="name" to={{ ...pageChange(SITE_PAGE), filters: [filterOf(segment)] }}>
+                {segment.name}
+              </Link>,
+              shown(segment),
+            ]}
             deeds={mayChange.value ? deeds : undefined}
             none={words.none}
           />
@@ -49,46 +57,27 @@ export function Segments() {
   );
 }
 
-/** Leads to the site's page with the segment's filters. */
-function Use({ segment }: { segment: SavedSegment }) {
-  return <Link to={{ ...pageChange('site'), filters: filtersOf(segment) }}>{segment.name}</Link>;
-}
-
-/** Those that the dashboard has words for; the others are shown as they are. */
-function filtersOf({ filters }: SavedSegment): readonly Filter[] {
-  return filters.flatMap((filter) => readFilter(addressText(filter)));
-}
-
-function addressText(filter: unknown): string {
-  if (Array.isArray(filter) && filter.length === 3 && Array.isArray(filter[2])) {
-    return [filter[0], filter[1], ...filter[2]].map((one) => escaped(String(one))).join(',');
-  }
-  return JSON.stringify(filter);
-}
-
-function escaped(word: string): string {
-  return word.replaceAll('%', '%25').replaceAll(',', '%2C');
-}
-
-function shown(segment: SavedSegment): string {
-  const known = filtersOf(segment);
-  return known.length === segment.filters.length
+/** The filters in words; those that the dashboard has no words for, as they are. */
+function shown({ filters }: Segment): string {
+  const known = filters.flatMap((filter) => readFilter(JSON.stringify(filter)));
+  return known.length === filters.length
     ? known
         .map(filterWords)
         .map(({ what, how, values }) => [what, how, values].filter(Boolean).join(' '))
         .join('; ')
-    : JSON.stringify(segment.filters);
+    : JSON.stringify(filters);
 }
 
-function Rename({ segment, changed }: { segment: SavedSegment; changed: () => void }) {
+function Rename({ segment, changed }: { segment: Segment; changed: () => void }) {
   const { site } = view.value;
   const words = text.value.settings.segments;
   const [open, setOpen] = useState(false);
   const [name, setName] = useState(segment.name);
   const rename = async () => {
-    await settings.renameSegment(site, segment.id, name);
+    await kept.putSegment(site, { name }, segment.id);
     setOpen(false);
     changed();
+    segmentsChanged();
   };
   return (
     <>
