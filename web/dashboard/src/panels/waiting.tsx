@@ -61,7 +61,7 @@ async function look(
 ): Promise<void> {
   for (let looks = 0; looks < MOST_LOOKS && !abort.signal.aborted; looks++) {
     await client
-      .live(site, abort.signal, ({ events }) => {
+      .live(site, [], abort.signal, ({ events }) => {
         const newest = events[0];
         if (newest !== undefined) {
           came(newest);
