@@ -287,4 +287,39 @@ describe.skipIf(MISSING)('the site page', () => {
       await page.waitForSelector('.trend-head option:text("by minute")', { state: 'attached' });
     });
   });
+
+  test('an event that is picked shows its properties, and how many of all visitors did it', async () => {
+    await open(TODAY);
+    const events = '.panel:has(h2:text-is("Events"))';
+    await page.waitForSelector(`${events} tr:has-text("Signup") td:text-is("50%")`);
+    await page.click(`${events} button.value:text-is("Signup")`);
+    await page.waitForSelector('.chip:has-text("Signup")');
+    await page.waitForSelector(`${events} .tabs-more.chosen`);
+    await page.selectOption(`${events} .tabs-more`, { label: 'seats' });
+    await page.waitForSelector(`${events} button.value:text-is("5")`);
+    expect(page.url()).toContain('events=event:props:seats');
+    await page.reload();
+    await page.waitForSelector(`${events} button.value:text-is("5")`);
+  });
+
+  test('a browser that is picked shows its versions', async () => {
+    await open(TODAY);
+    const devices = '.panel:has(h2:text-is("Devices"))';
+    await page.click(`${devices} [role=tab]:text-is("Browsers")`);
+    await page.click(`${devices} button.value:text-is("Firefox")`);
+    await page.waitForSelector(`${devices} button.value:text-matches("^Firefox 140")`);
+    await page.waitForSelector(`${devices} .tabs-more :text("Versions of Firefox")`, {
+      state: 'attached',
+    });
+  });
+
+  test('campaigns are folded into one choice', async () => {
+    await open(TODAY);
+    const sources = '.panel:has(h2:text-is("Sources"))';
+    await page.selectOption(`${sources} .tabs-more`, { label: 'Campaigns' });
+    await page.waitForSelector(`${sources} button.value:text-is("spring")`);
+    await page.click(`${sources} .more button`);
+    await page.waitForSelector('dialog .table tbody tr:has-text("spring")');
+    await expectNoFaults();
+  });
 });

@@ -1,5 +1,5 @@
 import type { Caller } from './caller';
-import { readAnswer, readNumber, readSites } from './decode';
+import { readAnswer, readNumber, readProperties, readSites } from './decode';
 import {
   readCredits,
   readLive,
@@ -17,6 +17,7 @@ import type {
   Question,
   SeenAddress,
   Site,
+  Span,
   Stored,
 } from './wire';
 
@@ -51,6 +52,22 @@ export class Client {
       method: 'POST',
       body: question,
     });
+  }
+
+  /** The names of the properties that came with events on those days, the most frequent first. */
+  async properties(
+    site: string,
+    days: Span,
+    event: string,
+    signal: AbortSignal,
+  ): Promise<readonly string[]> {
+    const parameters = new URLSearchParams({
+      site_id: site,
+      period: 'custom',
+      date: days.join(','),
+      event,
+    });
+    return this.caller.call(`/api/properties?${parameters}`, signal, readProperties);
   }
 
   /** Visitors of the last five minutes. */

@@ -32,6 +32,11 @@ export function readSites(body: unknown): SitePage {
   };
 }
 
+export function readProperties(body: unknown): readonly string[] {
+  const properties = list(object(body, 'answer').properties, 'properties');
+  return properties.map((property) => String(object(property, 'property').name));
+}
+
 export function readNumber(body: unknown): number {
   if (typeof body !== 'number') {
     throw new UnexpectedShape('The answer is not a number.');

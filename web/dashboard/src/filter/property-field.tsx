@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useRested } from '../frame/rested';
+import { useProperties } from '../state/properties';
 import { text } from '../text/text';
 
 /** The server takes no longer names. */
@@ -21,16 +22,26 @@ export function PropertyField({ name, choose }: PropertyFieldProps) {
       latest.current(rested);
     }
   }, [rested]);
+  const id = useId();
+  const known = useProperties();
   const words = text.value.filter;
   return (
-    <input
-      class="field"
-      aria-label={words.property}
-      placeholder={words.property}
-      maxLength={LONGEST}
-      value={typed}
-      spellcheck={false}
-      onInput={(event) => type(event.currentTarget.value)}
-    />
+    <>
+      <input
+        class="field"
+        aria-label={words.property}
+        placeholder={words.property}
+        maxLength={LONGEST}
+        value={typed}
+        list={`${id}-names`}
+        spellcheck={false}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      <datalist id={`${id}-names`}>
+        {known.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
   );
 }

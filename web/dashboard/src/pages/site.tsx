@@ -63,7 +63,7 @@ function useTotals({ span, before }: Period) {
       // Without the period before there is just no change to show.
       past === null ? null : client.ask(past, signal).catch(() => null),
     ]);
-    return totalsOf(now.rows[0], then?.rows[0]);
+    return totalsOf(now, then?.rows[0]);
   });
 }
 

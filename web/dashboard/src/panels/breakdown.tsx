@@ -29,9 +29,10 @@ export interface BodyProps {
 
 /** A panel that lists the most frequent values of a dimension, with tabs for its kin. */
 export function Breakdown({ name, title, tabs, period, wide }: BreakdownProps) {
+  const wanted = view.value.own[name] ?? '';
   const at = Math.max(
     0,
-    tabs.findIndex((_, index) => view.value.own[name] === String(index)),
+    tabs.findIndex(({ key }, index) => wanted === String(index) || wanted === key),
   );
   const opened = tabs.findIndex((_, index) => view.value.details === `${name}.${index}`);
   const id = useId();
@@ -50,7 +51,7 @@ export function Breakdown({ name, title, tabs, period, wide }: BreakdownProps) {
             id={id}
             tabs={tabs}
             at={at}
-            choose={(index) => keep(name, index === 0 ? '' : String(index))}
+            choose={(index) => keep(name, index === 0 ? '' : (tabs[index]?.key ?? String(index)))}
           />
         )}
       </div>

@@ -26,7 +26,7 @@ export function FilterButton() {
   ]);
   return (
     <button type="button" class="line" title={`${filter.addTitle} (/)`} onClick={add}>
-      + {filter.add}
+      + <span class="label">{filter.add}</span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { HEADLINES, type Headline, type Row } from '../api/wire';
+import { type Answer, HEADLINES, type Headline, type Row } from '../api/wire';
 import { spanName } from '../format/dates';
 import { metricMeaning, metricName } from '../format/names';
 import { brief, change, full } from '../format/numbers';
@@ -12,13 +12,20 @@ const OF_REQUESTS: readonly Headline[] = ['requests', 'error_rate', 'duration_p9
 export interface Totals {
   readonly now: ReadonlyMap<Headline, number | null>;
   readonly before: ReadonlyMap<Headline, number | null>;
+  /** Whether who comes on several days counts as several visitors. */
+  readonly daily: boolean;
 }
 
-export function totalsOf(now: Row | undefined, before: Row | undefined): Totals {
+/** What the server says of the metric `visitors` where the site knows nobody again the next day. */
+const COUNTED_PER_DAY = 'visitors_counted_per_day';
+
+export function totalsOf(answer: Answer, before: Row | undefined): Totals {
+  const now = answer.rows[0];
+  const daily = answer.warnings.get('visitors') === COUNTED_PER_DAY;
   const read = (row: Row | undefined) => {
     return new Map(HEADLINES.map((metric, at) => [metric, row?.metrics[at] ?? null]));
   };
-  return { now: read(now), before: read(before) };
+  return { now: read(now), before: read(before), daily };
 }
 
 export function hasRequests(totals: Totals | null): boolean {
@@ -63,13 +70,15 @@ function Tile({ metric, totals, past }: TileProps) {
   const now = totals?.now.get(metric) ?? null;
   const before = totals?.before.get(metric) ?? null;
   const changed = change(metric, now, before);
+  const daily = metric === 'visitors' && totals?.daily === true;
+  const meaning = daily ? text.value.dailyVisitors : metricMeaning(metric);
   const arrow = { up: '↑', down: '↓', same: '' };
   return (
     <button
       type="button"
       class="tile"
       aria-pressed={view.value.metric === metric}
-      title={metricMeaning(metric)}
+      title={meaning}
       onClick={() => go({ metric })}
     >
       <span class="tile-name">{metricName(metric)}</span>

@@ -13,6 +13,8 @@ export interface Tab {
   /** All the numbers of its details dialog, where they are more. */
   readonly full?: readonly Metric[];
   readonly filters?: readonly Filter[];
+  /** Its word in the address, where its place may change. */
+  readonly key?: string;
   /** Also tells how many of all visitors each value was seen of. */
   readonly conversions?: true;
   /** Tabs of the same group are folded into one choice of that name. */

@@ -43,9 +43,7 @@ export const de: Text = {
     frame: 'Überall',
     ranges: 'Zeitraum',
     site: 'Seite der Website',
-    close: 'Schließen, was offen ist',
     page: (name) => `Gehe zu: ${name}`,
-    range: (name) => name,
     stepBack: 'Der Abschnitt davor',
     stepOn: 'Der Abschnitt danach',
     custom: 'Tage wählen',
@@ -147,7 +145,7 @@ export const de: Text = {
     dimension: 'Was',
     operator: 'Wie',
     value: 'Wert',
-    valueHint: 'Wert tippen und Enter drücken, oder unten ankreuzen',
+    valueHint: 'Wert tippen oder ankreuzen',
     anyCase: 'Groß- und Kleinschreibung ist gleich',
     condition: (n) => `Bedingung ${n}`,
     takeAway: 'Filter entfernen',
@@ -236,7 +234,6 @@ export const de: Text = {
     zoom: 'Über das Diagramm ziehen, um genauer hinzusehen',
   },
   numbers: 'Zahlen',
-  shown: (range, site) => `${site}, ${range}`,
   dailyVisitors:
     'Diese Website unterscheidet ihre Besucher jeden Tag neu: Wer an mehreren Tagen kommt, zählt für jeden einmal.',
   metrics: {
@@ -364,9 +361,6 @@ export const de: Text = {
       goals: 'Ziele',
       properties: 'Eigenschaften',
       tags: 'Tags',
-      property: 'Eigenschaft',
-      noProperties: 'Mit den Ereignissen dieses Zeitraums kamen keine Eigenschaften.',
-      propertyOf: (event) => `von ${event}`,
     },
     routes: {
       title: 'API',

@@ -45,9 +45,7 @@ export const en = {
     frame: 'Everywhere',
     ranges: 'Range',
     site: 'Site page',
-    close: 'Close what is open',
     page: (name: string) => `Go to: ${name}`,
-    range: (name: string) => name,
     stepBack: 'The stretch before',
     stepOn: 'The stretch after',
     custom: 'Choose the days',
@@ -148,7 +146,7 @@ export const en = {
     dimension: 'What',
     operator: 'How',
     value: 'Value',
-    valueHint: 'Type a value and press Enter, or tick some below',
+    valueHint: 'Type a value, or tick some',
     anyCase: 'Large and small letters are the same',
     condition: (n: number) => `Condition ${n}`,
     takeAway: 'Remove the filter',
@@ -238,7 +236,6 @@ export const en = {
     zoom: 'Drag over the chart to look closer',
   },
   numbers: 'Numbers',
-  shown: (range: string, site: string) => `${site}, ${range}`,
   dailyVisitors:
     'This site tells its visitors apart anew each day: who comes on several days counts once for each.',
   metrics: {
@@ -369,9 +366,6 @@ export const en = {
       goals: 'Goals',
       properties: 'Properties',
       tags: 'Tags',
-      property: 'Property',
-      noProperties: 'No properties came with the events of this range.',
-      propertyOf: (event: string) => `of ${event}`,
     },
     routes: {
       title: 'API',

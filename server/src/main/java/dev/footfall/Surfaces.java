@@ -39,6 +39,7 @@ import dev.footfall.api.operate.TrackerSurface;
 import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.ExportSurface;
+import dev.footfall.api.stats.PropertiesSurface;
 import dev.footfall.api.stats.SegmentsSurface;
 import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.api.stats.WrittenFilters;
@@ -137,6 +138,7 @@ final class Surfaces {
         return List.of(
                 new EventSurface(house.pipeline(), log, gate, clients, house.clock()),
                 new StatsSurface(queries()::ask, directory(), gate, blocking, house.clock()),
+                new PropertiesSurface(stored, directory(), gate, blocking, house.clock()),
                 journeys(),
                 export());
     }

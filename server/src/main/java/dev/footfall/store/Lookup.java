@@ -3,6 +3,7 @@ package dev.footfall.store;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Visit;
+import dev.footfall.model.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,4 +43,12 @@ public interface Lookup {
     /// @param seq the event's number, in the order of storing
     /// @param values what is known of it, by the names that the store has for it
     record Recent(long seq, EventId id, Map<String, Object> values) {}
+
+    /// The names of the properties of a site's events, those of the most events first.
+    ///
+    /// @param event only of events of that name; empty: of all
+    List<Property> properties(int site, Window window, String event, int limit);
+
+    /// @param events how many of them have it
+    record Property(String name, long events) {}
 }

@@ -106,6 +106,37 @@ public final class StoredThings implements Lookup {
                 .add(" ORDER BY e.seq DESC LIMIT ");
     }
 
+    @Override
+    public List<Property> properties(int site, Window window, String event, int limit) {
+        Sql names =
+                Sql.of("SELECT unnest(json_keys(e.props)) AS name FROM event e WHERE e.site = ")
+                        .bind(site)
+                        .add(" AND e.happened >= ")
+                        .bind(window.from())
+                        .add(" AND e.happened < ")
+                        .bind(window.to())
+                        .add(" AND e.props <> ''");
+        if (!event.isEmpty()) {
+            names.add(" AND e.name = ").bind(event);
+        }
+        Sql counted =
+                Sql.of("SELECT name, count(*) AS events FROM (")
+                        .add(names)
+                        .add(") GROUP BY name ORDER BY events DESC, name LIMIT ")
+                        .bind(limit);
+        return store.read((connection, _) -> {
+            List<Property> found = new ArrayList<>();
+            store.limited(connection)
+                    .each(
+                            counted,
+                            row ->
+                                    found.add(
+                                            new Property(
+                                                    row.getString("name"), row.getLong("events"))));
+            return found;
+        });
+    }
+
     private static Recent recent(ResultSet row) throws SQLException {
         Map<String, Object> values = values(row);
         EventId id = new EventId(row.getLong("id_high"), row.getLong("id_low"));
