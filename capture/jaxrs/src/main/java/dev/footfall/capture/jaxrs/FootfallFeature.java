@@ -21,6 +21,9 @@ public final class FootfallFeature implements Feature {
 
     private static final String JERSEY = "org.glassfish.jersey.server.monitoring.RequestEvent";
 
+    /// The lowest priority that Jersey takes as such.
+    static final int OUTERMOST = 1;
+
     private final Capture capture;
     private final Questions questions;
 
@@ -68,8 +71,8 @@ public final class FootfallFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         boolean jersey = isJersey(context);
-        context.register(new ExchangeFilter(capture, questions, jersey), Integer.MIN_VALUE);
-        context.register(new TrackedMethods(capture), Integer.MIN_VALUE);
+        context.register(new ExchangeFilter(capture, questions, jersey), OUTERMOST);
+        context.register(new TrackedMethods(capture), OUTERMOST);
         if (jersey) {
             context.register(new JerseyEvents(capture));
         }

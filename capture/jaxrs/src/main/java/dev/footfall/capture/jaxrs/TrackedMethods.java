@@ -30,7 +30,7 @@ final class TrackedMethods implements DynamicFeature {
         if (type != null && method != null) {
             ResourceRoute route = ResourceRoute.of(type, method);
             context.register(
-                    new Matched(capture, route, tracking(type, method)), Integer.MIN_VALUE);
+                    new Matched(capture, route, tracking(type, method)), FootfallFeature.OUTERMOST);
         }
     }
 
