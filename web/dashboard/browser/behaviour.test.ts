@@ -59,8 +59,8 @@ describe.skipIf(MISSING)('the pages about behaviour', () => {
     await page.waitForSelector('.explained');
     await expectAccessible(page);
     await page.click('text=All that happened in this visit');
-    await page.waitForSelector('.timeline .moment >> nth=2');
-    expect(await page.locator('.timeline .moment').count()).toBe(3);
+    await page.waitForSelector('.timeline .story-moment >> nth=2');
+    expect(await page.locator('.timeline .story-moment').count()).toBe(3);
   });
 
   test('visits are listed, and each has its timeline with what was told of events', async () => {

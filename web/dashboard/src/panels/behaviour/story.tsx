@@ -87,7 +87,7 @@ function Head({ story: { visit } }: { story: VisitStory }) {
   return (
     <section class="card story-head">
       <h1>{words.one(minuteName(Date.parse(visit.start), zone.value))}</h1>
-      <dl class="facts">
+      <dl class="visit-facts">
         {facts
           .filter(([, value]) => value !== '')
           .map(([name, value]) => (
@@ -123,14 +123,14 @@ function Moment({ event }: { event: Happening }) {
     event.kept ? words.kept : '',
   ].filter(Boolean);
   return (
-    <li class={`moment moment-${event.kind}`}>
-      <div class="moment-when">
+    <li class={`story-moment story-${event.kind}`}>
+      <div class="story-when">
         <time dateTime={event.at}>{clockName(Date.parse(event.at), zone.value)}</time>
         {event.gapSeconds !== null && (
           <span class="quiet"> +{full('visit_duration', event.gapSeconds)}</span>
         )}
       </div>
-      <div class="moment-what">
+      <div class="story-what">
         <span class="tagged">{kinds[event.kind] ?? event.kind}</span>{' '}
         <button type="button" class="plain" aria-expanded={shown} onClick={() => show(!shown)}>
           {event.what === '' ? event.kind : event.what}
