@@ -40,10 +40,16 @@ public final class FootfallFeature implements Feature {
         this.questions = questions;
     }
 
-    /// @param says who called, when the answer is made; empty for nobody
+    /// @param says who called, when the answer is made; where it says nobody, it is the user of the
+    ///   security context
     public FootfallFeature withConsumer(Function<ContainerRequestContext, String> says) {
+        Function<ContainerRequestContext, String> either =
+                request -> {
+                    String said = says.apply(request);
+                    return said == null || said.isEmpty() ? user(request) : said;
+                };
         return new FootfallFeature(
-                capture, new Questions(says, questions.address(), questions.route()));
+                capture, new Questions(either, questions.address(), questions.route()));
     }
 
     /// @param says from which address the request comes, when the answer is made, which the

@@ -85,7 +85,7 @@ final class ServedExchange {
             boolean endTold) {
         ServedExchange served = new ServedExchange(capture, recording, request, questions, endTold);
         served.from("");
-        recording.requestHeaders(HeaderCopy.of(request.getHeaders(), capture.settings().headers()));
+        recording.requestHeaders(HeaderCopy.of(request.getHeaders(), capture.settings()));
         request.setEntityStream(new ObservedInput(request.getEntityStream(), served));
         request.setProperty(PROPERTY, served);
     }

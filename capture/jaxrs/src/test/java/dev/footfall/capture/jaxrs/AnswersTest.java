@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.footfall.capture.Ending;
 import dev.footfall.capture.Exchange;
 import dev.footfall.capture.Loss;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.sse.Sse;
@@ -27,6 +30,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.security.Principal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -271,6 +275,50 @@ class AnswersTest {
         assertThat(application.get("/api/nothing").statusCode()).isEqualTo(204);
         assertThat(application.recorded().route()).isEqualTo("/api/nothing");
         assertThat(application.capture.losses().count(Loss.FAILED)).isPositive();
+    }
+
+    /// Signs everybody in under the same name.
+    @Priority(Priorities.AUTHENTICATION)
+    public static final class SignedIn implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            SecurityContext before = request.getSecurityContext();
+            request.setSecurityContext(new Till(before));
+        }
+    }
+
+    private record Till(SecurityContext before) implements SecurityContext {
+        @Override
+        public Principal getUserPrincipal() {
+            return () -> "till";
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return before.isUserInRole(role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return before.isSecure();
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "TILL";
+        }
+    }
+
+    @Test
+    void the_user_is_the_consumer_where_nobody_else_says_so() throws Exception {
+        FootfallFeature feature =
+                new FootfallFeature(application.capture)
+                        .withConsumer(request -> request.getHeaders().getFirst("X-Key-Name"));
+        application.serve(new ResourceConfig(Answers.class, SignedIn.class).register(feature));
+        application.get("/api/nothing");
+        assertThat(application.recorded().consumer()).isEqualTo("till");
+        application.get("/api/nothing", "X-Key-Name", "partner");
+        assertThat(application.recorded().consumer()).isEqualTo("partner");
     }
 
     /// As where nobody but the standard tells of ends.
