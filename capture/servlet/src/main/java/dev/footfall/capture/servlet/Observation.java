@@ -121,10 +121,14 @@ final class Observation implements AsyncListener {
     /// Writing to the client failed. What it was told by then stays true, though Tomcat notes
     /// another status when an asynchronous answer fails.
     void writingFailed(Throwable failure, HttpServletResponse answer) {
-        if (told == NOTHING && answer.isCommitted()) {
-            told = answer.getStatus();
-        }
         connectionFailed(failure);
+        try {
+            if (told == NOTHING && answer.isCommitted()) {
+                told = answer.getStatus();
+            }
+        } catch (RuntimeException e) {
+            capture.fail("the status of an answer that failed could not be noted", e);
+        }
     }
 
     /// Tomcat throws a `SocketTimeoutException`, Jetty wraps a `TimeoutException`, Undertow has its

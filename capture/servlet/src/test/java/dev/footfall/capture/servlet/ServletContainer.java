@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A container on port 0 of the loopback that serves [Shop] under `/shop/*`, its error pages too,
-/// [Corners] under `/corners/*`, and [Lives] under `/lives/*` and others, and compresses texts
-/// where a client wants that.
+/// [Corners] under `/corners/*`, [Lives] under `/lives/*` and others, and [Huge]; it compresses
+/// texts where a client wants that.
 interface ServletContainer {
 
     /// How long a connection may be silent.
@@ -33,7 +33,9 @@ interface ServletContainer {
                 "/gone/*",
                 new Lives(),
                 "/away/*",
-                new Lives());
+                new Lives(),
+                "/huge/*",
+                new Huge());
     }
 
     int port();
