@@ -54,9 +54,8 @@ function Shown({ period }: { period: Period }) {
       {loaded.failure !== null && <Failed failure={loaded.failure} again={loaded.again} />}
       {journeys === null && loaded.failure === null && <div class="card bone bone-result" />}
       {journeys !== null && (
-        <section
+        <div
           class={loaded.waiting ? 'card panel panel-alone stale' : 'card panel panel-alone'}
-          aria-label={words.paths}
           aria-busy={loaded.waiting}
         >
           {journeys.visits === 0 ? (
@@ -72,7 +71,7 @@ function Shown({ period }: { period: Period }) {
               <ToldOf told={journeys.told} />
             </>
           )}
-        </section>
+        </div>
       )}
     </>
   );

@@ -68,7 +68,7 @@ export function ConsumersTable({ scope }: { scope: Scope }) {
   const rows = sorted(all, columns, order, search);
   const words = text.value.api;
   return (
-    <section class="card panel panel-wide" aria-label={words.consumers}>
+    <div class="card panel panel-wide">
       <div class="panel-head">
         <h2>{words.consumers}</h2>
       </div>
@@ -87,7 +87,7 @@ export function ConsumersTable({ scope }: { scope: Scope }) {
         more={rows.length > limit ? () => setLimit(MOST) : undefined}
         allRows={async () => rows}
       />
-    </section>
+    </div>
   );
 }
 

@@ -44,7 +44,7 @@ export function ExchangeList({ method, route, period }: ExchangeListProps) {
         : column,
     );
   return (
-    <section class="card panel panel-wide" aria-label={words.exchanges}>
+    <div class="card panel panel-wide">
       <div class="panel-head">
         <h2>{words.exchanges}</h2>
         {rows.length > 0 && (
@@ -66,6 +66,6 @@ export function ExchangeList({ method, route, period }: ExchangeListProps) {
           waiting={loaded.waiting}
         />
       )}
-    </section>
+    </div>
   );
 }

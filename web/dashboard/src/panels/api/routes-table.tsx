@@ -52,7 +52,7 @@ export function RoutesTable({ scope, requests }: { scope: Scope; requests: numbe
   const total = loaded.value?.totalRows ?? null;
   const words = text.value.api;
   return (
-    <section class="card panel panel-wide" aria-label={words.routes}>
+    <div class="card panel panel-wide">
       <div class="panel-head">
         <h2>{words.routes}</h2>
       </div>
@@ -71,7 +71,7 @@ export function RoutesTable({ scope, requests }: { scope: Scope; requests: numbe
         more={rows.length < Math.min(total ?? 0, MOST) ? () => setLimit(MOST) : undefined}
         allRows={async () => (await client.ask(asking(MOST), new AbortController().signal)).rows}
       />
-    </section>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function FunnelResult({ funnel, names, split }: FunnelResultProps) {
   const most = Math.max(funnel.steps[0]?.count ?? 0, 1);
   return (
     <>
-      <section class="card panel panel-alone" aria-label={words.result}>
+      <div class="card panel panel-alone">
         <div class="panel-head">
           <h2>{words.summary(percent(funnel.steps.at(-1)?.conversion ?? null))}</h2>
           <CsvButton name={words.result} rows={() => csvRows(funnel, names)} />
@@ -64,7 +64,7 @@ export function FunnelResult({ funnel, names, split }: FunnelResultProps) {
           </table>
         </section>
         <ToldOf told={funnel.told} />
-      </section>
+      </div>
       {funnel.groups.length > 0 && <Groups funnel={funnel} names={names} split={split} />}
     </>
   );
@@ -75,7 +75,7 @@ function Groups({ funnel, names, split }: FunnelResultProps) {
   const dimensions: Readonly<Record<string, string>> = text.value.dimensions;
   const title = words.splitBy(dimensions[split] ?? split);
   return (
-    <section class="card panel panel-alone" aria-label={title}>
+    <div class="card panel panel-alone">
       <div class="panel-head">
         <h2>{title}</h2>
         <CsvButton
@@ -117,7 +117,7 @@ function Groups({ funnel, names, split }: FunnelResultProps) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export function RetentionGrid({ retention, by }: RetentionGridProps) {
   const stretches = Math.max(...cohorts.map(({ shares }) => shares.length), 0);
   const places = Array.from({ length: stretches }, (_, at) => at);
   return (
-    <section class="card panel panel-alone" aria-label={words.grid}>
+    <div class="card panel panel-alone">
       <div class="panel-head">
         <h2>{words.grid}</h2>
         <CsvButton
@@ -61,7 +61,7 @@ export function RetentionGrid({ retention, by }: RetentionGridProps) {
         </table>
       </section>
       <ToldOf told={retention.told} />
-    </section>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function VisitsList({ period }: { period: Period }) {
   const rows = sorted(visits, columns, { key: '', descending: true }, find);
   const words = text.value.visits;
   return (
-    <section class="card panel panel-alone" aria-label={words.title}>
+    <div class="card panel panel-alone">
       <div class="panel-head">
         <h2>{words.title}</h2>
         {visitor !== '' && (
@@ -65,7 +65,7 @@ export function VisitsList({ period }: { period: Period }) {
           allRows={async () => (await upTo(asked, MOST_PAGES, new AbortController().signal)).visits}
         />
       )}
-    </section>
+    </div>
   );
 }
 
