@@ -76,7 +76,7 @@ export const en = {
     signIn: 'Sign in',
     help: 'The server printed its admin key at its first start.',
     helpKeys: 'makes keys that may only read.',
-    way: 'How to sign in',
+    way: 'Way in',
     ways: { password: 'E-mail and password', key: 'Key' },
     email: 'E-mail',
     password: 'Password',

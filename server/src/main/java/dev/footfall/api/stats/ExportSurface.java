@@ -7,6 +7,7 @@ import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
 import dev.footfall.api.Callers;
 import dev.footfall.api.Gate;
+import dev.footfall.api.HttpServer;
 import dev.footfall.api.Json;
 import dev.footfall.api.Parameters;
 import dev.footfall.api.Surface;
@@ -17,6 +18,7 @@ import dev.footfall.store.EventExport.Format;
 import dev.footfall.store.EventExport.Stretch;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -100,6 +102,10 @@ public final class ExportSurface implements Surface {
         if (site.isEmpty() || range.isEmpty() || format.isEmpty()) {
             return;
         }
+        if (HttpServer.isHead(context)) {
+            head(context, name(site.get(), range.get(), format.get()), format.get()).end();
+            return;
+        }
         if (!places.tryAcquire()) {
             Answers.busy(context, "Other exports are being written; try again.");
             return;
@@ -181,18 +187,20 @@ public final class ExportSurface implements Surface {
     }
 
     private static void send(RoutingContext context, Path file, String name, String format) {
+        head(context, name, format).sendFile(file.toString()).onComplete(_ -> remove(file));
+    }
+
+    private static HttpServerResponse head(RoutingContext context, String name, String format) {
         String type =
                 switch (format) {
                     case "csv" -> "text/csv; charset=utf-8; header=present";
                     case "ndjson" -> "application/x-ndjson";
                     default -> "application/vnd.apache.parquet";
                 };
-        context.response()
+        return context.response()
                 .putHeader("Content-Type", type)
                 .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .putHeader("Cache-Control", "no-store")
-                .sendFile(file.toString())
-                .onComplete(_ -> remove(file));
+                .putHeader("Cache-Control", "no-store");
     }
 
     private static void remove(Path file) {

@@ -125,6 +125,20 @@ class ExportSurfaceTest {
     }
 
     @Test
+    void head_is_answered_without_writing_anything() {
+        HttpResponse<String> answer =
+                house.send(
+                        "HEAD",
+                        ROUTE + "&date_range=day",
+                        RunningHouse.KEY,
+                        "text/plain",
+                        new byte[0]);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(folder.resolve("data/export")).doesNotExist();
+    }
+
+    @Test
     void what_is_wrong_is_named() {
         assertThat(house.get(ROUTE + "&date_range=soon").body()).contains("date_range");
         assertThat(house.get(ROUTE).statusCode()).isEqualTo(400);
