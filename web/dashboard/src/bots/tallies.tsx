@@ -8,6 +8,8 @@ import type { Verdicts } from './asked';
 
 interface TalliesProps {
   readonly title: string;
+  /** What the words are. */
+  readonly head: string;
   /** Under which the address keeps the one that is picked. */
   readonly name: string;
   readonly nameOf: (word: string) => string;
@@ -15,7 +17,7 @@ interface TalliesProps {
 }
 
 /** How often each verdict was given, as bars; a click narrows the page to one. */
-export function Tallies({ title, name, nameOf, found }: TalliesProps) {
+export function Tallies({ title, head, name, nameOf, found }: TalliesProps) {
   const rows = found.value ?? [];
   const most = Math.max(1, ...rows.map(({ events }) => events));
   return (
@@ -27,7 +29,7 @@ export function Tallies({ title, name, nameOf, found }: TalliesProps) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">{head}</th>
               <th scope="col" class="number">
                 {text.value.metrics.visitors.name}
               </th>

@@ -53,8 +53,20 @@ export default function BotsPage() {
       <PageHead title={words.title(site)} about={words.about} ranged />
       <FilterBar />
       <div class="halves">
-        <Tallies title={words.byClass} name={CLASS} nameOf={className} found={classes} />
-        <Tallies title={words.byReason} name={REASON} nameOf={reasonName} found={reasons} />
+        <Tallies
+          title={words.byClass}
+          head={words.class}
+          name={CLASS}
+          nameOf={className}
+          found={classes}
+        />
+        <Tallies
+          title={words.byReason}
+          head={words.reason}
+          name={REASON}
+          nameOf={reasonName}
+          found={reasons}
+        />
       </div>
       <RuleList turn={turn} changed={changed} />
       <section class="card">
