@@ -45,7 +45,7 @@ describe.skipIf(MISSING)("the eye's administration", () => {
   const enter = async (list: string): Promise<void> => {
     await page.goto(`http://127.0.0.1:${server.port}/admin/#/${list}`);
     await page.fill('#key', KEY);
-    await page.click('text=Sign in');
+    await page.click('button:has-text("Sign in")');
     await page.waitForSelector('.admin-pages');
   };
 
@@ -54,7 +54,7 @@ describe.skipIf(MISSING)("the eye's administration", () => {
   test('a wrong key opens nothing', async () => {
     await page.goto(`http://127.0.0.1:${server.port}/admin/`);
     await page.fill('#key', 'ff_wrong');
-    await page.click('text=Sign in');
+    await page.click('button:has-text("Sign in")');
     await page.waitForSelector('.wrong');
     expect(await page.locator('table').count()).toBe(0);
   });

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import '../style/page.css';
 import '../style/operator.css';
+import '../style/forms.css';
+import '../style/eye.css';
 import '../style/admin.css';
 import { Door } from './door';
 import { followPlace } from './place';

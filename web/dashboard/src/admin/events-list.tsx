@@ -1,16 +1,15 @@
-import { useState } from 'preact/hooks';
-import { eye, pretty } from './eye';
-import { Field, Form } from './form';
+import type { EyeEvent } from '../api/decode-eye';
+import { eye } from '../eye/client';
+import { EventForm } from '../eye/event-form';
 import { Listed } from './listed';
 import { go, type Place, place } from './place';
-import type { EyeEvent } from './wire';
 
 export function EventsList() {
   return (
     <Listed<EyeEvent>
       title="Events"
       columns={['Event', 'Category', 'Happened', 'Session']}
-      load={(place, signal) => eye.events(place, signal)}
+      load={(asked, signal) => eye.events(asked, signal)}
       keyOf={({ id }) => id}
       cells={({ name, category, timestamp, session }) => [
         name,
@@ -18,7 +17,7 @@ export function EventsList() {
         timestamp,
         <Picks key="session" name="session" value={session} />,
       ]}
-      form={(row, done) => <EventForm row={row} done={done} />}
+      form={(row, done) => <EventForm site={place.value.site} row={row} done={done} />}
       filters={<Picked />}
     />
   );
@@ -55,41 +54,5 @@ function Picked() {
           </button>
         ))}
     </>
-  );
-}
-
-function EventForm({ row, done }: { row: EyeEvent; done: () => void }) {
-  const [session, setSession] = useState(row.session);
-  const [category, setCategory] = useState(row.category);
-  const [name, setName] = useState(row.name);
-  const [timestamp, setTimestamp] = useState(row.timestamp);
-  const [data, setData] = useState(pretty(row.data));
-  const { site } = place.value;
-  const save = async () =>
-    eye.saveEvent(site, row.id, {
-      session: { id: session.trim() },
-      category,
-      name,
-      timestamp: timestamp.trim(),
-      data: JSON.parse(data),
-    });
-  return (
-    <Form
-      done={done}
-      deeds={[
-        { name: 'Save', run: save },
-        {
-          name: 'Delete',
-          ask: 'Delete this event?',
-          run: () => eye.remove('events', site, row.id),
-        },
-      ]}
-    >
-      <Field name="Name" value={name} set={setName} />
-      <Field name="Category" value={category} set={setCategory} />
-      <Field name="Session" value={session} set={setSession} />
-      <Field name="Timestamp" value={timestamp} set={setTimestamp} />
-      <Field name="Data" value={data} set={setData} long />
-    </Form>
   );
 }

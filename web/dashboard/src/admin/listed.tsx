@@ -1,16 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Stretch } from '../api/decode-eye';
+import type { EyeAsked } from '../api/eye';
 import { Failed } from '../panels/failed';
 import { useLoadedOnce } from '../state/loaded';
 import { turn } from '../state/session';
-import { PAGE } from './eye-client';
-import { go, type Place, place, writePlace } from './place';
-import type { Part } from './wire';
+import { go, place, writePlace } from './place';
+
+/** How many rows one page of a list shows. */
+const PAGE = 50;
 
 interface Given<T> {
   readonly title: string;
   readonly columns: readonly string[];
-  readonly load: (place: Place, signal: AbortSignal) => Promise<Part<T>>;
+  readonly load: (asked: EyeAsked, signal: AbortSignal) => Promise<Stretch<T>>;
   readonly keyOf: (row: T) => string | number;
   readonly cells: (row: T) => readonly ComponentChildren[];
   /** What opens under a row; `done` is called when the row was changed. */
@@ -22,10 +25,12 @@ interface Given<T> {
 /** A list with search and pages, each row of which opens its form. */
 export function Listed<T>({ title, columns, load, keyOf, cells, form, filters }: Given<T>) {
   const now = place.value;
+  const { list: _, ...narrowed } = now;
+  const asked: EyeAsked = { ...narrowed, limit: PAGE };
   const [changes, setChanges] = useState(0);
   const [opened, open] = useState<string | number>('');
   const found = useLoadedOnce(`${writePlace(now)}/${turn.value}/${changes}`, (signal) =>
-    load(now, signal),
+    load(asked, signal),
   );
   const done = () => {
     open('');

@@ -9,6 +9,8 @@ const FIRST_REFUSAL = 400;
 export interface Brought {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** Milliseconds; for what takes longer than a question. */
+  readonly patience?: number;
 }
 
 /** Calls the server with the key that `key` gives at that moment; '' calls without one. */
@@ -28,7 +30,7 @@ export class Caller {
     const headers = this.headers('application/json');
     const request: RequestInit = {
       headers,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(brought?.patience ?? PATIENCE_MS)]),
     };
     if (brought !== undefined) {
       request.method = brought.method;

@@ -26,7 +26,12 @@ export function readGoals(body: unknown): readonly Goal[] {
 }
 
 export function readRules(body: unknown): readonly Rule[] {
-  return listed(body, 'rules').map((rule) => ({
+  return listed(body, 'rules').map(readRule);
+}
+
+export function readRule(body: unknown): Rule {
+  const rule = object(body, 'rule');
+  return {
     id: String(rule.id),
     position: Number(rule.position),
     note: text(rule.note),
@@ -37,7 +42,7 @@ export function readRules(body: unknown): readonly Rule[] {
     hostname: text(rule.hostname),
     outcome: text(rule.outcome),
     botClass: text(rule.class),
-  }));
+  };
 }
 
 export function readLinks(body: unknown): readonly SharedLink[] {

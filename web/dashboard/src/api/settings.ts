@@ -6,6 +6,7 @@ import {
   readLinks,
   readNewKey,
   readPeople,
+  readRule,
   readRules,
   readSiteSettings,
 } from './decode-settings';
@@ -126,8 +127,10 @@ export class Settings {
     return this.caller.call(`/api/rules?${of(site)}`, signal, readRules);
   }
 
-  addRule(site: string, words: RuleWords): Promise<void> {
-    return this.tell('/api/rules', nothing, { method: 'POST', body: ruleBody(site, words) });
+  /** @param position its place among the others, from 1; absent: the last */
+  addRule(site: string, words: RuleWords, position?: number): Promise<Rule> {
+    const body = { ...ruleBody(site, words), position: position ?? '' };
+    return this.tell('/api/rules', readRule, { method: 'POST', body });
   }
 
   /** Gives a rule another place among the others, from 1. */

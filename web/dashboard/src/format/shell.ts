@@ -52,6 +52,33 @@ export function exchangeLine(origin: string, site: string): string {
   ].join('\n');
 }
 
+/** An event as applications tell the eye. */
+export function tellLine(origin: string): string {
+  const body = JSON.stringify({
+    session_id: '9ab1b579-7021-4e0c-8ea1-2ac9f52f3058',
+    category: 'page interaction',
+    name: 'pageview',
+    data: { host: 'www.example.com', path: '/' },
+    timestamp: '2026-01-01 09:15:27.243860',
+  });
+  return [
+    `curl -i ${quoted(`${origin}/events/`)} \\`,
+    `  -H "Authorization: Bearer $FOOTFALL_KEY" \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d ${quoted(body)}`,
+  ].join('\n');
+}
+
+/** Makes a tag of the site `default`, or of the key's, and uses it once. */
+export function useLine(origin: string): string {
+  return ['create', 'update']
+    .map(
+      (deed) =>
+        `curl -H "Authorization: Bearer $FOOTFALL_KEY" ${quoted(`${origin}/${deed}?tag=page1`)}`,
+    )
+    .join('\n');
+}
+
 function quoted(text: string): string {
   return /^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -35,6 +35,8 @@ interface DataTableProps<R> {
   readonly search: string;
   readonly setSearch: (words: string) => void;
   readonly waiting?: boolean;
+  /** Whether there is a field to search by. */
+  readonly searched?: boolean;
   /** How many rows there are, where `rows` are only the first of them. */
   readonly total?: number | null;
   /** Shows more of them; absent where all are shown. */
@@ -55,7 +57,9 @@ export function DataTable<R>(given: DataTableProps<R>) {
   return (
     <div class="table">
       <div class="table-head">
-        <Search name={name} search={search} setSearch={given.setSearch} />
+        {given.searched !== false && (
+          <Search name={name} search={search} setSearch={given.setSearch} />
+        )}
         <span class="quiet" role="status">
           {uncounted
             ? words.first(counted(rows.length))

@@ -21,6 +21,8 @@ interface ListingProps<R> {
   readonly load: LoadPart<R>;
   /** Whether something narrows the list, so that there may be more without it. */
   readonly narrowed: boolean;
+  /** A list that the server does not search. */
+  readonly searched?: false;
   /** What stands where there is nothing at all: what to do about it. */
   readonly empty: ComponentChildren;
 }
@@ -48,6 +50,7 @@ export function Listing<R>(given: ListingProps<R>) {
       search={own(SEARCH)}
       setSearch={(words) => mend({ [SEARCH]: words.trim(), [PARTS]: '' })}
       waiting={parts.waiting}
+      searched={given.searched ?? true}
       total={parts.total}
       more={parts.more}
       allRows={() => allParts(load, MOST_ROWS)}

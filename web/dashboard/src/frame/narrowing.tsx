@@ -39,16 +39,18 @@ interface ChoiceProps {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly (readonly [value: string, name: string])[];
+  /** What choosing nothing is called. */
+  readonly none?: string;
 }
 
-export function Choice({ name, label, choices }: ChoiceProps) {
+export function Choice({ name, label, choices, none }: ChoiceProps) {
   const value = own(name);
   const known = choices.some(([choice]) => choice === value) || value === '';
   return (
     <label>
       {label}
       <select value={value} onChange={(event) => narrow(name, event.currentTarget.value)}>
-        <option value="">{text.value.kept.any}</option>
+        <option value="">{none ?? text.value.kept.any}</option>
         {!known && <option value={value}>{value}</option>}
         {choices.map(([choice, words]) => (
           <option key={choice} value={choice}>

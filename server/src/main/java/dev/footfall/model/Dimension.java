@@ -21,7 +21,9 @@ public sealed interface Dimension {
         STATUS,
         STATUS_CLASS,
         ROUTE,
-        CONSUMER;
+        CONSUMER,
+        /// What the sender's program says of itself, as it was sent.
+        USER_AGENT;
 
         @Override
         public String word() {
@@ -56,7 +58,12 @@ public sealed interface Dimension {
         CITY_NAME,
         /// The registrable domain of the visitor's reverse DNS name.
         NETWORK,
-        BOT;
+        /// The class of the verdict.
+        BOT,
+        /// The code of the rule that decided; empty for people.
+        BOT_REASON,
+        /// Whose bot it is; of a rule's verdict the rule's number.
+        BOT_NAME;
 
         @Override
         public String word() {

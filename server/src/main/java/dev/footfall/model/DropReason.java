@@ -1,6 +1,8 @@
 package dev.footfall.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why a hit did not become an event. The word is what headers, counters and `/api/rejected` show.
 public enum DropReason {
@@ -25,5 +27,9 @@ public enum DropReason {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<DropReason> find(String word) {
+        return Arrays.stream(values()).filter(reason -> reason.word().equals(word)).findFirst();
     }
 }

@@ -65,7 +65,9 @@ final class Labels {
                                 REGION_NAME,
                                 CITY_NAME,
                                 NETWORK,
-                                BOT ->
+                                BOT,
+                                BOT_REASON,
+                                BOT_NAME ->
                                 NOT_SET;
                     };
             case Dimension.OfEvent _, Dimension.Time _, Dimension.Stretch _ -> NOT_SET;

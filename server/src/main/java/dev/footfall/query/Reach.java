@@ -27,7 +27,15 @@ final class Reach {
             case OfEvent of ->
                     switch (of) {
                         case PAGE, HOSTNAME -> false;
-                        case GOAL, NAME, KIND, METHOD, STATUS, STATUS_CLASS, ROUTE, CONSUMER ->
+                        case GOAL,
+                                NAME,
+                                KIND,
+                                METHOD,
+                                STATUS,
+                                STATUS_CLASS,
+                                ROUTE,
+                                CONSUMER,
+                                USER_AGENT ->
                                 true;
                     };
             case Dimension.Property _, Dimension.OfVisit _, Dimension.Time _, Dimension.Stretch _ ->

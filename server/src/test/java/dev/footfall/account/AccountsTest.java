@@ -20,6 +20,10 @@ import dev.footfall.model.Sender;
 import dev.footfall.model.Site;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
+import dev.footfall.store.RejectedFilter;
+import dev.footfall.store.RejectedStore.Kept;
+import dev.footfall.store.RejectedStore.Page;
+import dev.footfall.store.RejectedStore.Tally;
 import dev.footfall.store.StoreSettings;
 import dev.footfall.store.duckdb.AccountTables;
 import dev.footfall.store.duckdb.DuckDb;
@@ -34,6 +38,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -346,9 +351,20 @@ class AccountsTest {
         store.append(new Batch(List.of(), three), settled::complete);
         settled.get(20, TimeUnit.SECONDS);
         RejectedTable table = new RejectedTable(store);
-        assertThat(table.newest("", 2)).containsExactly(three.get(2), three.get(1));
-        assertThat(table.newest("a.com", 10)).containsExactly(three.get(2), three.get(0));
-        assertThat(table.newest("c.com", 10)).isEmpty();
+        RejectedFilter any = RejectedFilter.ofSite("");
+        Page first = table.page(any, OptionalLong.empty(), 2);
+        assertThat(first.rows())
+                .extracting(Kept::rejected)
+                .containsExactly(three.get(2), three.get(1));
+        Page second = table.page(any, first.next(), 2);
+        assertThat(second.rows()).extracting(Kept::rejected).containsExactly(three.get(0));
+        assertThat(second.next()).isEmpty();
+        assertThat(table.page(RejectedFilter.ofSite("a.com"), OptionalLong.empty(), 10).rows())
+                .extracting(Kept::rejected)
+                .containsExactly(three.get(2), three.get(0));
+        assertThat(table.page(RejectedFilter.ofSite("c.com"), OptionalLong.empty(), 10).rows())
+                .isEmpty();
+        assertThat(table.tally("a.com")).hasSize(1).first().extracting(Tally::count).isEqualTo(2L);
     }
 
     private static Rejected rejected(String domain, long at) {

@@ -34,6 +34,7 @@ final class DimensionSql {
                             + " ELSE CAST(e.status // 100 AS VARCHAR) || 'xx' END";
             case ROUTE -> RoutesSql.ROUTE;
             case CONSUMER -> "e.consumer";
+            case USER_AGENT -> "e.user_agent";
             case GOAL -> throw new IllegalArgumentException("rows know no goals");
         };
     }
@@ -42,7 +43,7 @@ final class DimensionSql {
         return switch (dimension) {
             case PAGE -> "v.entry_page";
             case HOSTNAME -> "v.entry_host";
-            case GOAL, NAME, KIND, METHOD, STATUS, STATUS_CLASS, ROUTE, CONSUMER ->
+            case GOAL, NAME, KIND, METHOD, STATUS, STATUS_CLASS, ROUTE, CONSUMER, USER_AGENT ->
                     throw new IllegalArgumentException(
                             "visits do not say their " + dimension.word());
         };
@@ -88,6 +89,8 @@ final class DimensionSql {
                     case REGION, REGION_NAME -> "region";
                     case CITY, CITY_NAME -> "city";
                     case BOT -> "bot";
+                    case BOT_REASON -> "bot_reason";
+                    case BOT_NAME -> "bot_name";
                     case NETWORK -> throw new IllegalStateException("is looked up, above");
                 };
     }

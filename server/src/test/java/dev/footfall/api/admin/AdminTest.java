@@ -294,6 +294,43 @@ class AdminTest {
                 .contains("typo.com");
     }
 
+    @Test
+    void pages_searches_and_counts_rejected_input() throws Exception {
+        CompletableFuture<Settled> settled = new CompletableFuture<>();
+        List<Rejected> three =
+                List.of(
+                        rejected("one.com", 1),
+                        new Rejected(
+                                2, "capture", "one.com", DropReason.INVALID, "Path: odd", "{}"),
+                        rejected("two.com", 3));
+        server.store.append(new Batch(List.of(), three), settled::complete);
+        settled.get(20, TimeUnit.SECONDS);
+        JsonNode first = rejected("?site=one.com&limit=1");
+        assertThat(first.get("rejected").get(0).get("reason").asString()).isEqualTo("invalid");
+        assertThat(first.get("reasons").toString())
+                .contains(
+                        "\"reason\":\"prefetch\",\"count\":1,\"last\":\"1970-01-01T00:00:00.000001Z\"");
+        String next = first.get("next").asString();
+        JsonNode second = rejected("?site=one.com&limit=1&cursor=" + next);
+        assertThat(second.get("rejected").get(0).get("reason").asString()).isEqualTo("prefetch");
+        assertThat(second.has("next")).isFalse();
+        long id = first.get("rejected").get(0).get("id").asLong();
+        assertThat(rejected("?limit=1&cursor=" + (id + 1)).get("rejected").get(0))
+                .isEqualTo(first.get("rejected").get(0));
+        assertThat(rejected("?reason=prefetch").get("rejected")).hasSize(2);
+        assertThat(rejected("?search=PATH").get("rejected")).hasSize(1);
+        assertThat(rejected("?search=nothing-like-it").get("rejected")).isEmpty();
+        for (String wrong : List.of("reason=odd", "cursor=odd", "search=" + "x".repeat(201))) {
+            String name = wrong.substring(0, wrong.indexOf('='));
+            assertThat(error(server.get("/api/rejected?" + wrong, server.admin), 400))
+                    .startsWith(name + ": ");
+        }
+    }
+
+    private JsonNode rejected(String query) throws Exception {
+        return AdminServer.json(server.get("/api/rejected" + query, server.admin));
+    }
+
     private static Rejected rejected(String domain, long at) {
         return new Rejected(at, "event", domain, DropReason.PREFETCH, "why", "{}");
     }

@@ -52,6 +52,15 @@ class BotsFoundTest {
                                     "suspicious", 3,
                                     "headless browser", 1,
                                     "search crawler", 1));
+            JsonNode crawlers =
+                    ask(
+                            house,
+                            """
+                            "dimensions":["visit:bot_reason","visit:bot_name","event:user_agent"],
+                            "filters":[["is","visit:bot",["search crawler"]]]
+                            """);
+            assertThat(crawlers.path(0).path("dimensions").toString())
+                    .isEqualTo("[\"range-verified\",\"Googlebot\",\"%s\"]".formatted(GOOGLEBOT));
         }
     }
 
@@ -121,20 +130,22 @@ class BotsFoundTest {
     }
 
     private static Map<String, Integer> visitorsByClass(RunningHouse house) {
-        JsonNode answer =
-                RunningHouse.json(
-                        house.post(
-                                "/api/v2/query",
-                                """
-                                {"site_id":"example.com","date_range":"all",
-                                 "metrics":["visitors"],"dimensions":["visit:bot"]}
-                                """));
+        JsonNode answer = ask(house, "\"dimensions\":[\"visit:bot\"]");
         Map<String, Integer> found = new HashMap<>();
-        for (JsonNode row : answer.path("results")) {
+        for (JsonNode row : answer) {
             found.put(
                     row.path("dimensions").path(0).asString(""),
                     row.path("metrics").path(0).asInt());
         }
         return found;
+    }
+
+    private static JsonNode ask(RunningHouse house, String rest) {
+        String question =
+                """
+                {"site_id":"example.com","date_range":"all","metrics":["visitors"],%s}
+                """;
+        return RunningHouse.json(house.post("/api/v2/query", question.formatted(rest)))
+                .path("results");
     }
 }

@@ -217,6 +217,7 @@ final class Oracle {
                                         : event.exchange().status() / 100 + "xx";
                         case ROUTE -> route(event);
                         case CONSUMER -> event.exchange().consumer();
+                        case USER_AGENT -> event.userAgent();
                         case GOAL -> throw new AssertionError("a goal is no text");
                     };
             case OfVisit of -> ofVisit(of, seen);
@@ -266,6 +267,8 @@ final class Oracle {
                     };
             case NETWORK -> "";
             case BOT -> first.verdict().botClass().word();
+            case BOT_REASON -> first.verdict().reason();
+            case BOT_NAME -> first.verdict().name();
         };
     }
 }

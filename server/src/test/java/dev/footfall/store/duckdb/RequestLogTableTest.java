@@ -69,7 +69,7 @@ final class RequestLogTableTest {
                                 threads));
             }
             assertThat(reading.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(new RejectedTable(store).newest("", 1)).isEmpty();
+            assertThat(new RejectedTable(store).tally("")).isEmpty();
             goOn.countDown();
             for (CompletableFuture<Void> each : slow) {
                 each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

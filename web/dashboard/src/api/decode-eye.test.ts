@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readErrors, readEvents, readSessions } from './wire';
+import { readErrors, readEvents, readSessions } from './decode-eye';
 
 describe('the lists of the eye', () => {
   it('hold sessions, with times only where there are events', () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/failure';
+import { text } from '../text/text';
 
 /** Something that a form does with its row. */
 export interface Deed {
@@ -8,6 +9,13 @@ export interface Deed {
   readonly run: () => Promise<void>;
   /** What to ask first; absent where nothing is lost. */
   readonly ask?: string;
+}
+
+/** What a form of a row is given; `done` is called when the row was changed. */
+export interface RowForm<R> {
+  readonly site: string;
+  readonly row: R;
+  readonly done: () => void;
 }
 
 interface Given {
@@ -30,20 +38,22 @@ export function Form({ deeds, done, children }: Given) {
       await run();
       done();
     } catch (thrown) {
-      setTrouble(thrown instanceof SyntaxError ? `No JSON: ${thrown.message}` : why(thrown));
+      setTrouble(
+        thrown instanceof SyntaxError ? text.value.kept.noJson(thrown.message) : why(thrown),
+      );
     } finally {
       setBusy(false);
     }
   };
   return (
-    <form class="admin-form" onSubmit={(event) => event.preventDefault()}>
+    <form class="row-form" onSubmit={(event) => event.preventDefault()}>
       {children}
       {trouble !== '' && (
         <p class="wrong" role="alert">
           {trouble}
         </p>
       )}
-      <p class="admin-deeds">
+      <p class="row-deeds">
         {deeds.map((deed) => (
           <button key={deed.name} type="button" disabled={busy} onClick={() => act(deed)}>
             {deed.name}
@@ -69,7 +79,7 @@ interface FieldGiven {
 export function Field({ name, value, set, long }: FieldGiven) {
   const id = useId();
   return (
-    <div class="admin-field">
+    <div class="row-field">
       <label for={id}>{name}</label>
       {long ? (
         <textarea

@@ -1,5 +1,5 @@
+import { EyeClient } from '../api/eye';
 import { caller } from '../state/session';
-import { EyeClient } from './eye-client';
 
 export const eye = new EyeClient(caller);
 

@@ -1,0 +1,4 @@
+import { RejectedClient } from '../api/rejected';
+import { caller } from '../state/session';
+
+export const rejected = new RejectedClient(caller);
