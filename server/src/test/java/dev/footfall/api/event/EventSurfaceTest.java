@@ -237,13 +237,12 @@ class EventSurfaceTest {
     void keeps_what_it_refuses_so_that_it_can_be_read_back() {
         server.post("{\"domain\":\"example.com\",\"name\":7}");
         assertThat(server.log.rejected)
-                .anySatisfy(
-                        rejected -> {
-                            assertThat(rejected.reason()).isEqualTo(DropReason.INVALID);
-                            assertThat(rejected.domain()).isEqualTo("example.com");
-                            assertThat(rejected.detail())
-                                    .isEqualTo("name: must be a text; url: can't be blank");
-                        });
+                .anySatisfy(rejected -> {
+                    assertThat(rejected.reason()).isEqualTo(DropReason.INVALID);
+                    assertThat(rejected.domain()).isEqualTo("example.com");
+                    assertThat(rejected.detail())
+                            .isEqualTo("name: must be a text; url: can't be blank");
+                });
     }
 
     @Test
