@@ -80,7 +80,7 @@ final class Rows<T> implements DuckDBTableFunction<Long, Rows.Cursor<T>, Object>
     public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
         Cursor<T> cursor = info.getInitData();
         int end = (int) Math.min(cursor.next + chunk.capacity(), cursor.rows.size());
-        List<? extends T> part = List.copyOf(cursor.rows.subList(cursor.next, end));
+        List<? extends T> part = cursor.rows.subList(cursor.next, end);
         for (int i = 0; i < cursor.columns.length && !part.isEmpty(); i++) {
             if (cursor.columns[i] < columns.size()) {
                 columns.get(cursor.columns[i]).fill(chunk.vector(i), part, texts);
