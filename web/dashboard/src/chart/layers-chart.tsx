@@ -124,8 +124,12 @@ function LayersTable({ name, metric, grain, layered }: LayersShown) {
   return (
     <details class="numbers">
       <summary>{text.value.chart.table}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box needs the focus to be scrolled by keys */}
-      <section class="numbers-box" tabIndex={0} aria-label={name}>
+      <section
+        class="numbers-box"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box needs the focus to be scrolled by keys
+        tabIndex={0}
+        aria-label={`${name}: ${text.value.chart.tableName}`}
+      >
         <table>
           <thead>
             <tr>
