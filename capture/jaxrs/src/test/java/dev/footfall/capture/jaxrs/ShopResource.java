@@ -94,6 +94,8 @@ public final class ShopResource {
                         sink.send(sse.newEvent("1"));
                         awaitSeen.run();
                         sink.send(sse.newEvent("2"));
+                    } catch (Exception e) { // since version 4 closing may fail
+                        throw new IllegalStateException(e);
                     }
                 });
     }
