@@ -2,7 +2,6 @@ package dev.footfall.store.duckdb;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,9 +22,7 @@ sealed interface Column<T> {
     void declare(DuckDBTableFunctionBindInfo info) throws SQLException;
 
     /// Writes the values of `rows` from the vector's first place on.
-    ///
-    /// @param texts for a column of them
-    void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts);
+    void fill(DuckDBWritableVector vector, List<? extends T> rows);
 
     record Whole<T>(String name, ToLongFunction<T> value) implements Column<T> {
         @Override
@@ -34,10 +31,9 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
-            ByteBuffer data = VectorMemory.of(vector);
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
             for (int i = 0; i < rows.size(); i++) {
-                data.putLong(i * Long.BYTES, value.applyAsLong(rows.get(i)));
+                vector.setLong(i, value.applyAsLong(rows.get(i)));
             }
         }
     }
@@ -49,12 +45,11 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
-            ByteBuffer data = VectorMemory.of(vector);
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
             for (int i = 0; i < rows.size(); i++) {
                 OptionalLong number = value.apply(rows.get(i));
                 if (number.isPresent()) {
-                    data.putLong(i * Long.BYTES, number.getAsLong());
+                    vector.setLong(i, number.getAsLong());
                 } else {
                     vector.setNull(i);
                 }
@@ -69,10 +64,9 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
-            ByteBuffer data = VectorMemory.of(vector);
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
             for (int i = 0; i < rows.size(); i++) {
-                data.putInt(i * Integer.BYTES, value.applyAsInt(rows.get(i)));
+                vector.setInt(i, value.applyAsInt(rows.get(i)));
             }
         }
     }
@@ -84,10 +78,9 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
-            ByteBuffer data = VectorMemory.of(vector);
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
             for (int i = 0; i < rows.size(); i++) {
-                data.put(i, (byte) (value.test(rows.get(i)) ? 1 : 0));
+                vector.setBoolean(i, value.test(rows.get(i)));
             }
         }
     }
@@ -98,14 +91,14 @@ sealed interface Column<T> {
             info.addResultColumn(name, DuckDBColumnType.VARCHAR);
         }
 
-        /// Hands over all texts at once: twice as fast as one by one.
+        /// Hands over all texts in one call: twice as fast as one by one.
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
-            String[] column = new String[rows.size()];
-            for (int i = 0; i < column.length; i++) {
-                column[i] = value.apply(rows.get(i));
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
+            String[] texts = new String[rows.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = value.apply(rows.get(i));
             }
-            texts.write(vector, column);
+            vector.setStrings(0, texts);
         }
     }
 
@@ -124,7 +117,7 @@ sealed interface Column<T> {
         }
 
         @Override
-        public void fill(DuckDBWritableVector vector, List<? extends T> rows, Texts texts) {
+        public void fill(DuckDBWritableVector vector, List<? extends T> rows) {
             for (int i = 0; i < rows.size(); i++) {
                 BigDecimal amount =
                         present.test(rows.get(i))

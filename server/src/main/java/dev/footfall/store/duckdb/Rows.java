@@ -29,21 +29,10 @@ final class Rows<T> implements DuckDBTableFunction<Long, Rows.Cursor<T>, Object>
 
     private final List<Column<T>> columns;
     private final LongFunction<List<? extends T>> source;
-    private final Texts texts;
 
     Rows(List<Column<T>> columns, LongFunction<List<? extends T>> source) {
-        this(columns, source, Texts.COPIED);
-    }
-
-    private Rows(List<Column<T>> columns, LongFunction<List<? extends T>> source, Texts texts) {
         this.columns = columns;
         this.source = source;
-        this.texts = texts;
-    }
-
-    /// For INSERT alone, and one at a time: texts that repeat cost little.
-    static <T> Rows<T> toInsert(List<Column<T>> columns, LongFunction<List<? extends T>> source) {
-        return new Rows<>(columns, source, new TextPool());
     }
 
     void register(Connection connection, String name) throws SQLException {
@@ -67,7 +56,6 @@ final class Rows<T> implements DuckDBTableFunction<Long, Rows.Cursor<T>, Object>
     @Override
     public Cursor<T> init(DuckDBTableFunctionInitInfo info) {
         info.setMaxThreads(1);
-        texts.begin();
         Long token = info.getBindData();
         int[] wanted = new int[Math.toIntExact(info.getColumnCount())];
         for (int i = 0; i < wanted.length; i++) {
@@ -83,7 +71,7 @@ final class Rows<T> implements DuckDBTableFunction<Long, Rows.Cursor<T>, Object>
         List<? extends T> part = cursor.rows.subList(cursor.next, end);
         for (int i = 0; i < cursor.columns.length && !part.isEmpty(); i++) {
             if (cursor.columns[i] < columns.size()) {
-                columns.get(cursor.columns[i]).fill(chunk.vector(i), part, texts);
+                columns.get(cursor.columns[i]).fill(chunk.vector(i), part);
             }
         }
         cursor.next = end;

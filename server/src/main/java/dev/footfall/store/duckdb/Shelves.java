@@ -56,8 +56,8 @@ record Shelves(
     }
 
     void register(Connection connection) throws SQLException {
-        Rows.toInsert(EventColumns.ALL, events::rows).register(connection, "new_events");
-        Rows.toInsert(VisitColumns.ALL, endedVisits::rows).register(connection, "ended_visits");
+        new Rows<>(EventColumns.ALL, events::rows).register(connection, "new_events");
+        new Rows<>(VisitColumns.ALL, endedVisits::rows).register(connection, "ended_visits");
         new Rows<>(RejectedColumns.ALL, rejected::rows).register(connection, "new_rejected");
         new Rows<>(EyeColumns.SESSION, eyeSessions::rows).register(connection, "new_eye_sessions");
         new Rows<>(EyeColumns.EVENT, eyeEvents::rows).register(connection, "new_eye_events");
