@@ -16,6 +16,7 @@ final class TypedPassword {
 
     private TypedPassword() {}
 
+    @SuppressWarnings("SystemConsoleNull") // it is where the property jdk.console is java.base
     static String read(InputStream input) {
         return Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)

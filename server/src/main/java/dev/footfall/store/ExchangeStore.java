@@ -20,6 +20,14 @@ public interface ExchangeStore {
         }
     }
 
+    /// @param next where the next ones begin; empty when there are none
+    record Wholes(List<KeptExchange> exchanges, Optional<Place> next) {
+
+        public Wholes {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
     /// What capture libraries said they lost for one reason.
     ///
     /// @param last when they said so last, microseconds since 1970 UTC
@@ -30,6 +38,9 @@ public interface ExchangeStore {
     ///
     /// @param after where the page before ended; empty for the first
     Page page(ExchangeFilter filter, Optional<Place> after, int limit);
+
+    /// The same with headers and bodies.
+    Wholes whole(ExchangeFilter filter, Optional<Place> after, int limit);
 
     Optional<KeptExchange> find(EventId id);
 

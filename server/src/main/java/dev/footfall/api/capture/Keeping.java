@@ -2,12 +2,11 @@ package dev.footfall.api.capture;
 
 import dev.footfall.api.Json;
 import dev.footfall.api.capture.RawMessage.RawBody;
+import dev.footfall.capture.mask.BodyText;
 import dev.footfall.capture.mask.MaskedBody;
 import dev.footfall.capture.mask.Masker;
 import dev.footfall.model.KeptBody;
 import dev.footfall.model.KeptMessage;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -49,7 +48,7 @@ final class Keeping {
         }
         boolean asSent = Arrays.equals(masked.bytes(), body.bytes());
         byte[] bytes = BodyReader.cut(masked.bytes(), BodyReader.LIMIT);
-        Optional<String> text = text(bytes);
+        Optional<String> text = text(bytes, body.truncated());
         return new KeptBody(
                 text.isPresent() ? KeptBody.Form.TEXT : KeptBody.Form.BASE64,
                 text.orElseGet(() -> Base64.getEncoder().encodeToString(bytes)),
@@ -60,17 +59,14 @@ final class Keeping {
     }
 
     /// As text, where it is UTF-8 without the character 0, which the store cannot hold.
-    private static Optional<String> text(byte[] bytes) {
+    ///
+    /// @param cut whether it may end within a character, which is left out then
+    private static Optional<String> text(byte[] bytes, boolean cut) {
         for (byte b : bytes) {
             if (b == 0) {
                 return Optional.empty();
             }
         }
-        try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return BodyText.of(bytes, StandardCharsets.UTF_8, cut);
     }
 }

@@ -56,7 +56,7 @@ final class CurlCommand {
     private String write() {
         ExchangeHead head = kept.head();
         String method = head.exchange().method();
-        String url = url(head);
+        String url = ExchangeUrl.of(head);
         KeptBody body = kept.request().body();
         note(isMasked(url), "values in the URL were masked: put them in place of *** or hmac:…");
         command.append("curl --globoff");
@@ -73,14 +73,6 @@ final class CurlCommand {
             }
         }
         return notes + command.toString() + "\n";
-    }
-
-    private static String url(ExchangeHead head) {
-        String scheme = head.exchange().scheme().isEmpty() ? "http" : head.exchange().scheme();
-        String host = head.location().host().isEmpty() ? "localhost" : head.location().host();
-        String query = head.location().query().isEmpty() ? "" : "?" + head.location().query();
-        String target = head.location().path() + query;
-        return scheme + "://" + host + target.replace(" ", "%20").replace("#", "%23");
     }
 
     private void headers() {

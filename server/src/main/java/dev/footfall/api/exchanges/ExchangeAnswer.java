@@ -2,6 +2,7 @@ package dev.footfall.api.exchanges;
 
 import dev.footfall.api.Answers;
 import dev.footfall.api.Json;
+import dev.footfall.capture.mask.BodyText;
 import dev.footfall.model.Direction;
 import dev.footfall.model.Exchange;
 import dev.footfall.model.ExchangeHead;
@@ -11,8 +12,11 @@ import dev.footfall.model.KeptExchange;
 import dev.footfall.model.KeptMessage;
 import dev.footfall.store.ExchangeStore;
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Writes kept exchanges in the names that `/api/capture` takes them by. What is not known is left
@@ -77,10 +81,13 @@ final class ExchangeAnswer {
         return answer;
     }
 
-    private static Map<String, Object> body(KeptBody body) {
+    static Map<String, Object> body(KeptBody body) {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (body.isPresent()) {
             answer.put(body.form().word(), body.content());
+        }
+        if (body.form() == KeptBody.Form.BASE64) {
+            read(body).ifPresent(text -> answer.put(KeptBody.Form.TEXT.word(), text));
         }
         text(answer, "type", body.type());
         number(answer, "size", body.size());
@@ -89,6 +96,16 @@ final class ExchangeAnswer {
             answer.put("truncated", true);
         }
         return answer;
+    }
+
+    /// As text, where the type says in which charset the bytes are.
+    private static Optional<String> read(KeptBody body) {
+        if (!body.type().toLowerCase(Locale.ROOT).contains("charset=")) {
+            return Optional.empty();
+        }
+        byte[] bytes = Base64.getDecoder().decode(body.content());
+        return BodyText.charset(body.type())
+                .flatMap(charset -> BodyText.of(bytes, charset, body.truncated()));
     }
 
     static Map<String, Object> loss(ExchangeStore.Loss loss) {

@@ -34,6 +34,8 @@ public final class ExchangesSurface implements Surface {
     private static final String ONE = ROUTE + "/:id";
     private static final int USUAL_LIMIT = 100;
     private static final int MOST = 1_000;
+    private static final int USUAL_ENTRIES = 1_000;
+    private static final int MOST_ENTRIES = 10_000;
 
     private final ExchangeStore store;
     private final Sites sites;
@@ -52,34 +54,51 @@ public final class ExchangesSurface implements Surface {
         router.get(ROUTE).handler(blocking.handler(this::list));
         router.delete(ROUTE).handler(blocking.handler(this::removeAll));
         router.get(ROUTE + "/losses").handler(blocking.handler(this::losses));
+        router.get(ROUTE + "/har").handler(blocking.handler(this::har));
         router.get(ONE).handler(blocking.handler(this::one));
         router.get(ONE + "/request.curl").handler(blocking.handler(this::curl));
         router.delete(ONE).handler(blocking.handler(this::remove));
     }
 
     private void list(RoutingContext context) {
-        Optional<Site> site = site(context, Scope.READ);
-        if (site.isEmpty()) {
-            return;
-        }
-        Optional<ExchangeFilter> filter = filter(context, site.get());
+        asked(context, USUAL_LIMIT, MOST)
+                .ifPresent(part -> {
+                    Page page = store.page(part.filter(), part.after(), part.limit());
+                    Map<String, Object> answer = new LinkedHashMap<>();
+                    answer.put(
+                            "exchanges", page.heads().stream().map(ExchangeAnswer::head).toList());
+                    page.next().ifPresent(place -> answer.put("next", Cursor.write(place)));
+                    Answers.json(context, 200, answer);
+                });
+    }
+
+    private void har(RoutingContext context) {
+        asked(context, USUAL_ENTRIES, MOST_ENTRIES)
+                .ifPresent(part ->
+                        new HarLog(store, part.filter(), part.after(), part.limit())
+                                .answer(context));
+    }
+
+    /// Which exchanges a list is to show.
+    private record Part(ExchangeFilter filter, Optional<Place> after, int limit) {}
+
+    private Optional<Part> asked(RoutingContext context, int usual, int most) {
+        Optional<ExchangeFilter> filter =
+                site(context, Scope.READ).flatMap(site -> filter(context, site));
         if (filter.isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        OptionalInt limit = Parameters.limit(context, USUAL_LIMIT, MOST);
+        OptionalInt limit = Parameters.limit(context, usual, most);
         String cursor = Parameters.text(context, "cursor");
         Optional<Place> after = Cursor.read(cursor);
         if (limit.isEmpty()) {
-            invalid(context, "limit: must be a whole number from 1 to " + MOST);
+            invalid(context, "limit: must be a whole number from 1 to " + most);
         } else if (after.isEmpty() && !cursor.isEmpty()) {
             invalid(context, "cursor: must be the 'next' of an earlier answer");
         } else {
-            Page page = store.page(filter.get(), after, limit.getAsInt());
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("exchanges", page.heads().stream().map(ExchangeAnswer::head).toList());
-            page.next().ifPresent(place -> answer.put("next", Cursor.write(place)));
-            Answers.json(context, 200, answer);
+            return Optional.of(new Part(filter.get(), after, limit.getAsInt()));
         }
+        return Optional.empty();
     }
 
     private void one(RoutingContext context) {

@@ -46,8 +46,33 @@ public final class ExchangeTable implements ExchangeStore {
 
     @Override
     public Page page(ExchangeFilter filter, Optional<Place> after, int limit) {
+        Stretch<ExchangeHead> heads =
+                stretch(ExchangeRows.HEAD, filter, after, limit, ExchangeRows::head);
+        return new Page(heads.rows(), heads.next());
+    }
+
+    @Override
+    public Wholes whole(ExchangeFilter filter, Optional<Place> after, int limit) {
+        Stretch<KeptExchange> wholes = stretch("*", filter, after, limit, ExchangeRows::whole);
+        return new Wholes(wholes.rows(), wholes.next());
+    }
+
+    /// Rows that follow each other.
+    private record Stretch<T>(List<T> rows, Optional<Place> next) {}
+
+    /// Makes something of the row that it stands at.
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Stretch<T> stretch(
+            String columns,
+            ExchangeFilter filter,
+            Optional<Place> after,
+            int limit,
+            RowReader<T> reader) {
         Sql sql =
-                Sql.of("SELECT " + ExchangeRows.HEAD + " FROM exchange WHERE ")
+                Sql.of("SELECT " + columns + " FROM exchange WHERE ")
                         .add(ExchangeSql.meeting(filter));
         after.ifPresent(place ->
                 sql.add(" AND (happened < ")
@@ -61,23 +86,23 @@ public final class ExchangeTable implements ExchangeStore {
         return store.read((connection, _) -> {
             try (PreparedStatement find = sql.prepare(connection);
                     ResultSet row = find.executeQuery()) {
-                return page(row, limit);
+                return stretch(row, limit, reader);
             }
         });
     }
 
-    private static Page page(ResultSet row, int limit) throws SQLException {
-        List<ExchangeHead> heads = new ArrayList<>();
+    private static <T> Stretch<T> stretch(ResultSet row, int limit, RowReader<T> reader)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
         Place last = new Place(0, 0);
         while (row.next()) {
-            if (heads.size() == limit) {
-                return new Page(heads, Optional.of(last));
+            if (rows.size() == limit) {
+                return new Stretch<>(rows, Optional.of(last));
             }
-            ExchangeHead head = ExchangeRows.head(row);
-            heads.add(head);
-            last = new Place(head.at(), row.getLong("seq"));
+            rows.add(reader.read(row));
+            last = new Place(row.getLong("happened"), row.getLong("seq"));
         }
-        return new Page(heads, Optional.empty());
+        return new Stretch<>(rows, Optional.empty());
     }
 
     @Override

@@ -48,6 +48,7 @@ class RubbishTest {
                 List.of(
                         "/api/exchanges",
                         "/api/exchanges/losses",
+                        "/api/exchanges/har",
                         "/api/exchanges/" + ID,
                         "/api/exchanges/" + ID + "/request.curl",
                         "/api/exchanges/%00",
