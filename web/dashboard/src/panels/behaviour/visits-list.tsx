@@ -124,12 +124,12 @@ function columnsOf(): readonly Column<VisitHead>[] {
       fixed: true,
       value: ({ start }) => start,
       cell: ({ id, start, open }) => (
-        <>
-          <Link to={{ own: { ...view.value.own, visit: id } }} class="nowrap">
+        <span class="nowrap">
+          <Link to={{ own: { ...view.value.own, visit: id } }}>
             {minuteName(Date.parse(start), zone.value)}
-          </Link>
+          </Link>{' '}
           {open && <span class="dot dot-on" title={words.open} />}
-        </>
+        </span>
       ),
     },
     {
