@@ -266,7 +266,8 @@ class PeopleTest {
         JsonNode self = json(as(token, "GET", "/api/session", ""), 200);
         assertThat(self.path("link").asBoolean()).isTrue();
         assertThat(reads(token, "example.com")).isEqualTo(200);
-        for (String path : List.of("/api/exchanges", "/api/rejected", "/api/live")) {
+        for (String path :
+                List.of("/api/exchanges", "/api/rejected", "/api/live", "/api/visits/1")) {
             assertThat(as(token, "GET", path + "?site_id=example.com", "").statusCode())
                     .as(path)
                     .isEqualTo(403);

@@ -46,7 +46,11 @@ import tools.jackson.databind.JsonNode;
 /// /api/journeys`: what visits and visitors did one after the other.
 public final class JourneysSurface implements Surface {
 
-    private static final String NAME = "stats";
+    private static final String NUMBERS = "stats";
+
+    /// Single visits are no numbers: neither shared links nor `access.anonymous` open them.
+    private static final String SINGLE = "visits";
+
     private static final int USUAL_EVENTS = 500;
     private static final int MOST_EVENTS = 1_000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -88,10 +92,10 @@ public final class JourneysSurface implements Surface {
 
     @Override
     public void mount(Router router) {
-        post(router, "/api/visits", VisitsForm.KEYS, this::visits);
-        post(router, "/api/funnel", FunnelForm.KEYS, this::funnel);
-        post(router, "/api/retention", RetentionForm.KEYS, this::retention);
-        post(router, "/api/journeys", JourneyForm.KEYS, this::journeys);
+        post(router, "/api/visits", SINGLE, VisitsForm.KEYS, this::visits);
+        post(router, "/api/funnel", NUMBERS, FunnelForm.KEYS, this::funnel);
+        post(router, "/api/retention", NUMBERS, RetentionForm.KEYS, this::retention);
+        post(router, "/api/journeys", NUMBERS, JourneyForm.KEYS, this::journeys);
         router.get("/api/visits/:id").handler(blocking.handler(this::visit));
     }
 
@@ -102,7 +106,8 @@ public final class JourneysSurface implements Surface {
     }
 
     /// Collects the body before the request leaves the event loop.
-    private void post(Router router, String route, Set<String> keys, Question question) {
+    private void post(
+            Router router, String route, String name, Set<String> keys, Question question) {
         router.post(route)
                 .handler(context ->
                         BoundedBody.collect(
@@ -111,7 +116,12 @@ public final class JourneysSurface implements Surface {
                                 body -> {
                                     if (body.whole()) {
                                         blocking.handler(c ->
-                                                        answer(c, body.bytes(), keys, question))
+                                                        answer(
+                                                                c,
+                                                                name,
+                                                                body.bytes(),
+                                                                keys,
+                                                                question))
                                                 .handle(context);
                                     } else {
                                         Answers.problem(
@@ -123,8 +133,9 @@ public final class JourneysSurface implements Surface {
                                 }));
     }
 
-    private void answer(RoutingContext context, Buffer sent, Set<String> keys, Question question) {
-        Optional<Caller> caller = Callers.require(context, gate, NAME, Scope.READ);
+    private void answer(
+            RoutingContext context, String name, Buffer sent, Set<String> keys, Question question) {
+        Optional<Caller> caller = Callers.require(context, gate, name, Scope.READ);
         if (caller.isEmpty()) {
             return;
         }
@@ -177,7 +188,7 @@ public final class JourneysSurface implements Surface {
 
     private void visit(RoutingContext context) {
         Optional<Site> site =
-                Callers.require(context, gate, NAME, Scope.READ)
+                Callers.require(context, gate, SINGLE, Scope.READ)
                         .flatMap(caller ->
                                 Callers.site(
                                         context,
