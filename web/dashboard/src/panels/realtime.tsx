@@ -32,7 +32,16 @@ export function Realtime({ site }: { site: string }) {
     };
   }, [site]);
   const words = text.value.frame;
-  const shown = words.now(count ?? 0, count === null ? '–' : counted(count));
+  const number = count === null ? '–' : counted(count);
+  const whole = words.now(count ?? 0, number);
+  const shown = (
+    <>
+      <span class="now-whole">{whole}</span>
+      <span class="now-number" aria-hidden="true">
+        {number}
+      </span>
+    </>
+  );
   return (
     <p class="realtime">
       <span class={count !== null && count > 0 ? 'dot dot-on' : 'dot'} />
