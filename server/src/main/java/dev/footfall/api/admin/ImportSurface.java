@@ -98,10 +98,18 @@ public final class ImportSurface implements Surface {
             return;
         }
         try {
-            answer(context, upload.read(wanted, body));
+            answer(context, read(wanted, body));
         } catch (LogUpload.UnknownFormat e) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             invalid(context, "format: " + e.getMessage());
+        }
+    }
+
+    /// The place is free before the answer goes out, so that its reader may send the next log.
+    private LogUpload.Read read(LogUpload.Wanted wanted, InputStream body)
+            throws LogUpload.UnknownFormat {
+        try {
+            return upload.read(wanted, body);
         } finally {
             place.release();
         }

@@ -112,6 +112,13 @@ class ImportSurfaceTest {
     }
 
     @Test
+    void whoever_has_their_answer_may_send_the_next_log() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(done(send(ROUTE, new byte[0])).path("lines").asInt()).isZero();
+        }
+    }
+
+    @Test
     void wrong_parameters_and_keys_are_named() {
         assertThat(send("/api/import?site_id=no.com", log(1)).statusCode()).isEqualTo(404);
         assertThat(send("/api/import", log(1)).body()).contains("site_id");
