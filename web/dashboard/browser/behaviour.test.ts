@@ -72,7 +72,7 @@ describe.skipIf(MISSING)('the pages about behaviour', () => {
     await page.waitForSelector('.timeline >> text=Signup');
     expect(await page.textContent('.props')).toContain('plan pro');
     await expectAccessible(page);
-    await page.click('.facts a.code');
+    await page.click('.visit-facts a.code');
     await page.waitForSelector('text=of the visitor');
     await page.waitForFunction(() => document.querySelectorAll('.table tbody tr').length === 1);
   });
