@@ -14,7 +14,7 @@ run: ## build, then start the server with a demo site; prints the URL and the ke
 
 check: ## everything that CI checks: formatting, static checks, all tests
 	@./.ci/install
-	$(MVN) -T 2 spotless:check verify
+	$(MVN) spotless:check verify
 	@./.ci/examples
 	@./web/build --check
 
