@@ -5,7 +5,7 @@ import { brief, full, LOOKS } from '../format/numbers';
 import { dark } from '../frame/theme';
 import { text } from '../text/text';
 import { NumbersTable } from './numbers-table';
-import { draw, type Hover } from './plot';
+import { draw, fitted, type Hover } from './plot';
 import type { Shown } from './series';
 import { settledAndRunning } from './series';
 import { Tip } from './tip';
@@ -42,14 +42,7 @@ export function Chart(shown: Shown) {
       onDrawn: setLefts,
       onPick: (first, last) => pick.current(label(first), label(last)),
     });
-    const resized = new ResizeObserver(() => {
-      plot.setSize({ width: target.clientWidth, height: target.clientHeight });
-    });
-    resized.observe(target);
-    return () => {
-      resized.disconnect();
-      plot.destroy();
-    };
+    return fitted(plot, target);
   }, [data, metric, grain, series, marks, isDark]);
   return (
     <>

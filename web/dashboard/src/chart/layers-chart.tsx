@@ -6,7 +6,7 @@ import { dark } from '../frame/theme';
 import { text } from '../text/text';
 import type { Layered } from './layers';
 import { drawLayers } from './layers-plot';
-import type { Hover } from './plot';
+import { fitted, type Hover } from './plot';
 
 interface LayersShown {
   /** What the chart is called, for those who do not see it. */
@@ -46,14 +46,7 @@ export function LayersChart(shown: LayersShown) {
       onHover: setHover,
       onPick: (first, last) => picking.current(label(first), label(last)),
     });
-    const resized = new ResizeObserver(() => {
-      plot.setSize({ width: target.clientWidth, height: target.clientHeight });
-    });
-    resized.observe(target);
-    return () => {
-      resized.disconnect();
-      plot.destroy();
-    };
+    return fitted(plot, target);
   }, [layered, metric, grain, stacked, isDark]);
   return (
     <>

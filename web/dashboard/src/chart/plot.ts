@@ -143,3 +143,15 @@ function colours() {
     line: named('--line'),
   };
 }
+
+/** Has the plot follow its box's size, until it is told to end. */
+export function fitted(plot: uPlot, box: HTMLElement): () => void {
+  const resized = new ResizeObserver(() => {
+    plot.setSize({ width: box.clientWidth, height: box.clientHeight });
+  });
+  resized.observe(box);
+  return () => {
+    resized.disconnect();
+    plot.destroy();
+  };
+}

@@ -13,12 +13,7 @@ export function curlLine(origin: string, site: string, agent: string): string {
 export function captureLine(origin: string, site: string): string {
   const exchange = { method: 'GET', path: '/v1/orders/17', status: 200, duration_us: 8300 };
   const body = JSON.stringify({ site, exchanges: [exchange] });
-  return [
-    `curl -i ${quoted(`${origin}/api/capture`)} \\`,
-    `  -H "Authorization: Bearer $FOOTFALL_KEY" \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d ${quoted(body)}`,
-  ].join('\n');
+  return posted(`${origin}/api/capture`, body);
 }
 
 export function importLine(site: string): string {
@@ -44,12 +39,7 @@ export function exchangeLine(origin: string, site: string): string {
       },
     ],
   });
-  return [
-    `curl -i ${quoted(`${origin}/api/capture`)} \\`,
-    `  -H "Authorization: Bearer $FOOTFALL_KEY" \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d ${quoted(body)}`,
-  ].join('\n');
+  return posted(`${origin}/api/capture`, body);
 }
 
 /** An event as applications tell the eye. */
@@ -61,12 +51,7 @@ export function tellLine(origin: string): string {
     data: { host: 'www.example.com', path: '/' },
     timestamp: '2026-01-01 09:15:27.243860',
   });
-  return [
-    `curl -i ${quoted(`${origin}/events/`)} \\`,
-    `  -H "Authorization: Bearer $FOOTFALL_KEY" \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d ${quoted(body)}`,
-  ].join('\n');
+  return posted(`${origin}/events/`, body);
 }
 
 /** Makes a tag of the site `default`, or of the key's, and uses it once. */
@@ -77,6 +62,16 @@ export function useLine(origin: string): string {
         `curl -H "Authorization: Bearer $FOOTFALL_KEY" ${quoted(`${origin}/${deed}?tag=page1`)}`,
     )
     .join('\n');
+}
+
+/** Sends JSON with the key that the shell knows. */
+function posted(url: string, body: string): string {
+  return [
+    `curl -i ${quoted(url)} \\`,
+    `  -H "Authorization: Bearer $FOOTFALL_KEY" \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d ${quoted(body)}`,
+  ].join('\n');
 }
 
 function quoted(text: string): string {

@@ -2,6 +2,7 @@ import type { Rejected } from '../api/rejected';
 import { prettyJson } from '../format/json';
 import { momentName } from '../format/moments';
 import { Details } from '../frame/details';
+import { type Fact, Facts } from '../frame/facts';
 import { Secret } from '../frame/secret';
 import { Snippet } from '../frame/snippet';
 import { Failed } from '../panels/failed';
@@ -27,7 +28,7 @@ export function OneRejected({ site, id }: { site: string; id: number }) {
 function Shown({ input }: { input: Rejected }) {
   const words = text.value.kept.rejected;
   const help: Readonly<Record<string, string>> = words.help;
-  const facts = [
+  const facts: readonly Fact[] = [
     [words.time, momentName(input.at)],
     [words.surface, input.surface],
     [words.site, input.site],
@@ -40,16 +41,7 @@ function Shown({ input }: { input: Rejected }) {
         <Secret of={input.detail} />
       </p>
       <p class="quiet">{help[input.reason] ?? ''}</p>
-      <dl class="facts">
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} class="facts" />
       <h3>{words.original}</h3>
       {input.original === '' ? (
         <p class="quiet">{words.noOriginal}</p>

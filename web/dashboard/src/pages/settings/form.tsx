@@ -92,13 +92,18 @@ export function Field(given: FieldGiven) {
             ))}
           </datalist>
         )}
-        {help !== undefined && (
-          <p id={`${id}-help`} class="quiet">
-            {help}
-          </p>
-        )}
+        <Help of={id}>{help}</Help>
       </div>
     </div>
+  );
+}
+
+/** What the field with that id is for, where it needs to be said. */
+function Help({ of: id, children }: { of: string; children: string | undefined }) {
+  return children === undefined ? null : (
+    <p id={`${id}-help`} class="quiet">
+      {children}
+    </p>
   );
 }
 
@@ -129,11 +134,7 @@ export function Choice<T extends string>({ label, value, set, among, help }: Cho
             </option>
           ))}
         </select>
-        {help !== undefined && (
-          <p id={`${id}-help`} class="quiet">
-            {help}
-          </p>
-        )}
+        <Help of={id}>{help}</Help>
       </div>
     </div>
   );

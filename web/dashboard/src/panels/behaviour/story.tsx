@@ -3,6 +3,7 @@ import type { Happening, VisitStory } from '../../api/behaviour-wire';
 import { clockName, minuteName } from '../../format/dates';
 import { valueName } from '../../format/names';
 import { counted, full } from '../../format/numbers';
+import { type Fact, Facts } from '../../frame/facts';
 import { Link } from '../../frame/link';
 import { behaviour } from '../../state/behaviour';
 import { useLoadedOnce } from '../../state/loaded';
@@ -69,7 +70,7 @@ async function told(
 
 function Head({ story: { visit } }: { story: VisitStory }) {
   const words = text.value.visits;
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [words.duration, full('visit_duration', visit.seconds)],
     [text.value.metrics.pageviews.name, counted(visit.pageviews)],
     [text.value.metrics.events.name, counted(visit.events)],
@@ -87,15 +88,7 @@ function Head({ story: { visit } }: { story: VisitStory }) {
   return (
     <section class="card story-head">
       <h1>{words.one(minuteName(Date.parse(visit.start), zone.value))}</h1>
-      <dl class="visit-facts">
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+      <Facts facts={facts} class="visit-facts">
         <div>
           <dt>{words.visitor}</dt>
           <dd>
@@ -104,7 +97,7 @@ function Head({ story: { visit } }: { story: VisitStory }) {
             </Link>
           </dd>
         </div>
-      </dl>
+      </Facts>
     </section>
   );
 }

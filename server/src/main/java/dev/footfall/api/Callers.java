@@ -10,6 +10,11 @@ import java.util.Optional;
 /// Lets in who has the scope; answers others with a problem document.
 public final class Callers {
 
+    /// Reading what is saved of a site is open where its numbers are.
+    private static final String READING = "stats";
+
+    private static final String CHANGING = "sites";
+
     private Callers() {}
 
     public static Optional<Caller> require(
@@ -48,6 +53,18 @@ public final class Callers {
                     context, 404, "Not found", "site_id: there is no site '" + domain + "'.");
         }
         return allowed;
+    }
+
+    /// The site whose saved segments or annotations the caller reads or, with another scope,
+    /// changes.
+    ///
+    /// @param inBody the domain that the body names; blank: the one in the query, else the key's
+    public static Optional<Site> savedSite(
+            RoutingContext context, Gate gate, Sites sites, Scope scope, String inBody) {
+        String domain = inBody.isBlank() ? Parameters.text(context, "site_id") : inBody.strip();
+        String surface = scope == Scope.READ ? READING : CHANGING;
+        return require(context, gate, surface, scope)
+                .flatMap(caller -> site(context, sites, caller, scope, domain));
     }
 
     public static void forbidden(RoutingContext context, String detail) {

@@ -1,7 +1,6 @@
 package dev.footfall.api.admin;
 
 import dev.footfall.account.Annotations;
-import dev.footfall.account.Caller;
 import dev.footfall.account.Reply;
 import dev.footfall.account.Scope;
 import dev.footfall.account.Sites;
@@ -30,8 +29,6 @@ import java.util.OptionalLong;
 /// `/api/annotations`: notes about moments of a site, to be read by all who read its numbers.
 public final class AnnotationsSurface implements Surface {
 
-    private static final String READING = "stats";
-    private static final String CHANGING = "sites";
     private static final String ROUTE = "/api/annotations";
     private static final String ONE = ROUTE + "/:annotation_id";
     private static final String SITE = "site_id";
@@ -141,10 +138,7 @@ public final class AnnotationsSurface implements Surface {
     }
 
     private Optional<Site> site(RoutingContext context, Scope scope, String inBody) {
-        String domain = inBody.isBlank() ? Parameters.text(context, SITE) : inBody.strip();
-        String surface = scope == Scope.READ ? READING : CHANGING;
-        Optional<Caller> caller = Callers.require(context, gate, surface, scope);
-        return caller.flatMap(known -> Callers.site(context, sites, known, scope, domain));
+        return Callers.savedSite(context, gate, sites, scope, inBody);
     }
 
     private Optional<Annotation> one(RoutingContext context, Site site) {

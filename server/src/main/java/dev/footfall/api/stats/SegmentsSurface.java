@@ -1,6 +1,5 @@
 package dev.footfall.api.stats;
 
-import dev.footfall.account.Caller;
 import dev.footfall.account.Reply;
 import dev.footfall.account.Scope;
 import dev.footfall.account.Segments;
@@ -32,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 /// `/api/segments`: filters of a site under names. A query names one by `["is", "segment", [ID]]`.
 public final class SegmentsSurface implements Surface {
 
-    private static final String READING = "stats";
-    private static final String CHANGING = "sites";
     private static final String ROUTE = "/api/segments";
     private static final String ONE = ROUTE + "/:segment_id";
     private static final long MOST_BYTES = 64 * 1024;
@@ -149,11 +146,8 @@ public final class SegmentsSurface implements Surface {
         return Optional.empty();
     }
 
-    private Optional<Site> site(RoutingContext context, Scope scope, String named) {
-        String domain = named.isBlank() ? Parameters.text(context, SITE) : named.strip();
-        String surface = scope == Scope.READ ? READING : CHANGING;
-        Optional<Caller> caller = Callers.require(context, gate, surface, scope);
-        return caller.flatMap(known -> Callers.site(context, sites, known, scope, domain));
+    private Optional<Site> site(RoutingContext context, Scope scope, String inBody) {
+        return Callers.savedSite(context, gate, sites, scope, inBody);
     }
 
     private Optional<Segment> one(RoutingContext context, Site site) {

@@ -1,9 +1,9 @@
 package dev.footfall.capture.jaxrs;
 
-import dev.footfall.capture.BodyRecorder;
 import dev.footfall.capture.Capture;
 import dev.footfall.capture.Ending;
 import dev.footfall.capture.HeaderCopy;
+import dev.footfall.capture.ObservedInput;
 import dev.footfall.capture.Recording;
 import dev.footfall.capture.Tracking;
 import jakarta.ws.rs.HttpMethod;
@@ -86,7 +86,9 @@ final class ServedExchange {
         ServedExchange served = new ServedExchange(capture, recording, request, questions, endTold);
         served.from("");
         recording.requestHeaders(HeaderCopy.of(request.getHeaders(), capture.settings()));
-        request.setEntityStream(new ObservedInput(request.getEntityStream(), served));
+        request.setEntityStream(
+                new ObservedInput(
+                        request.getEntityStream(), recording.requestBody(), served::readingFailed));
         request.setProperty(PROPERTY, served);
     }
 
@@ -107,10 +109,6 @@ final class ServedExchange {
     synchronized void matched(String template, Tracking tracking) {
         route = template;
         recording.tracked(tracking);
-    }
-
-    BodyRecorder requestBody() {
-        return recording.requestBody();
     }
 
     /// Reading from the client failed. The application may answer all the same.

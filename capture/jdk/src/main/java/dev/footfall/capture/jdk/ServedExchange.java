@@ -6,6 +6,7 @@ import dev.footfall.capture.BodyRecorder;
 import dev.footfall.capture.Capture;
 import dev.footfall.capture.Ending;
 import dev.footfall.capture.HeaderCopy;
+import dev.footfall.capture.ObservedInput;
 import dev.footfall.capture.Recording;
 import java.lang.ref.Cleaner;
 import java.lang.ref.WeakReference;
@@ -78,16 +79,15 @@ final class ServedExchange {
                         address(exchange.getRemoteAddress()))
                 .requestHeaders(HeaderCopy.of(exchange.getRequestHeaders(), capture.settings()));
         ServedExchange served = new ServedExchange(capture, recording, exchange, consumer, route);
-        exchange.setStreams(new ObservedInput(exchange.getRequestBody(), served), served.output);
+        exchange.setStreams(
+                new ObservedInput(
+                        exchange.getRequestBody(), recording.requestBody(), served::readingFailed),
+                served.output);
         return served;
     }
 
     private static String address(@Nullable InetSocketAddress from) {
         return from == null || from.getAddress() == null ? "" : from.getAddress().getHostAddress();
-    }
-
-    BodyRecorder requestBody() {
-        return recording.requestBody();
     }
 
     BodyRecorder responseBody() {

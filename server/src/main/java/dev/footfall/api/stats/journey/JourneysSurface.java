@@ -39,6 +39,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -99,10 +100,10 @@ public final class JourneysSurface implements Surface {
         router.get("/api/visits/:id").handler(blocking.handler(this::visit));
     }
 
-    /// One kind of question.
+    /// One kind of question; what it answers lacks only how many milliseconds it took.
     @FunctionalInterface
     private interface Question {
-        Map<String, Object> answer(Scene scene, Instant now) throws Refusal;
+        LongFunction<Map<String, Object>> answer(Scene scene, Instant now) throws Refusal;
     }
 
     /// Collects the body before the request leaves the event loop.
@@ -147,43 +148,38 @@ public final class JourneysSurface implements Surface {
             if (site.isPresent()) {
                 Instant now = clock.instant();
                 Scene scene = Scene.read(body, site.get(), directory, now, keys);
-                Answers.json(context, 200, question.answer(scene, now));
+                long begun = System.nanoTime();
+                LongFunction<Map<String, Object>> answer = question.answer(scene, now);
+                long taken = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                Answers.json(context, 200, answer.apply(taken));
             }
         } catch (Refusal refusal) {
             Answers.problem(context, refusal.status(), "Invalid", refusal.words());
         }
     }
 
-    private static long millisSince(long begun) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    }
-
-    private Map<String, Object> visits(Scene scene, Instant now) throws Refusal {
-        long begun = System.nanoTime();
+    private LongFunction<Map<String, Object>> visits(Scene scene, Instant now) throws Refusal {
         VisitsForm form = VisitsForm.read(scene, routes);
         var listing = history.list(form.wanted());
-        return form.answer(listing, millisSince(begun));
+        return millis -> form.answer(listing, millis);
     }
 
-    private Map<String, Object> funnel(Scene scene, Instant now) throws Refusal {
-        long begun = System.nanoTime();
+    private LongFunction<Map<String, Object>> funnel(Scene scene, Instant now) throws Refusal {
         FunnelForm form = FunnelForm.read(scene);
         var answer = funnels.ask(form.question());
-        return form.answer(answer, millisSince(begun));
+        return millis -> form.answer(answer, millis);
     }
 
-    private Map<String, Object> retention(Scene scene, Instant now) throws Refusal {
-        long begun = System.nanoTime();
+    private LongFunction<Map<String, Object>> retention(Scene scene, Instant now) throws Refusal {
         RetentionForm form = RetentionForm.read(scene, now);
         var answer = retention.ask(form.question());
-        return form.answer(answer, millisSince(begun));
+        return millis -> form.answer(answer, millis);
     }
 
-    private Map<String, Object> journeys(Scene scene, Instant now) throws Refusal {
-        long begun = System.nanoTime();
+    private LongFunction<Map<String, Object>> journeys(Scene scene, Instant now) throws Refusal {
         JourneyForm form = JourneyForm.read(scene);
         var answer = journeys.ask(form.question());
-        return form.answer(answer, millisSince(begun));
+        return millis -> form.answer(answer, millis);
     }
 
     private void visit(RoutingContext context) {

@@ -1,17 +1,21 @@
-package dev.footfall.capture.jaxrs;
+package dev.footfall.capture;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 
-/// Notes what is read from a request's body.
-final class ObservedInput extends FilterInputStream {
+/// A request's body as an adapter hands it to the application: notes what is read of it.
+public final class ObservedInput extends FilterInputStream {
 
-    private final ServedExchange served;
+    private final BodyRecorder body;
+    private final Consumer<IOException> failed;
 
-    ObservedInput(InputStream in, ServedExchange served) {
+    /// @param failed hears of reads that failed, before the application does
+    public ObservedInput(InputStream in, BodyRecorder body, Consumer<IOException> failed) {
         super(in);
-        this.served = served;
+        this.body = body;
+        this.failed = failed;
     }
 
     @Override
@@ -19,11 +23,11 @@ final class ObservedInput extends FilterInputStream {
         try {
             int b = in.read();
             if (b >= 0) {
-                served.requestBody().pass(b);
+                body.pass(b);
             }
             return b;
         } catch (IOException e) {
-            served.readingFailed(e);
+            failed.accept(e);
             throw e;
         }
     }
@@ -32,10 +36,10 @@ final class ObservedInput extends FilterInputStream {
     public int read(byte[] bytes, int from, int length) throws IOException {
         try {
             int count = in.read(bytes, from, length);
-            served.requestBody().pass(bytes, from, count);
+            body.pass(bytes, from, count);
             return count;
         } catch (IOException e) {
-            served.readingFailed(e);
+            failed.accept(e);
             throw e;
         }
     }
@@ -43,7 +47,7 @@ final class ObservedInput extends FilterInputStream {
     @Override
     public long skip(long count) throws IOException {
         long skipped = in.skip(count);
-        served.requestBody().passUnseen(skipped);
+        body.passUnseen(skipped);
         return skipped;
     }
 
