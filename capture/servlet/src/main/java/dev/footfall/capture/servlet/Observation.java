@@ -8,6 +8,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -113,6 +114,18 @@ final class Observation implements AsyncListener {
         errorSent = true;
     }
 
+    /// A reader was told that the request's body is over. Undertow may say so where it closed a
+    /// silent connection under the reader: then less came than was announced. That a filter before
+    /// this one had read all of it is no such case.
+    void bodyEnded(ServletInputStream in) {
+        long read = requestBody().size();
+        boolean whole = read == 0 || read >= first.getContentLengthLong();
+        boolean plain = first.getHeader("Content-Encoding") == null;
+        if (!whole && plain && Dialect.of(in) == Dialect.UNDERTOW && ending == Ending.COMPLETED) {
+            ending = Ending.CLIENT_GONE;
+        }
+    }
+
     /// Reading from or writing to the client failed.
     void connectionFailed(Throwable failure) {
         ending = isTimeout(failure) ? Ending.TIMEOUT : Ending.CLIENT_GONE;
@@ -122,6 +135,10 @@ final class Observation implements AsyncListener {
     /// another status when an asynchronous answer fails.
     void writingFailed(Throwable failure, HttpServletResponse answer) {
         connectionFailed(failure);
+        noteTold(answer);
+    }
+
+    private void noteTold(HttpServletResponse answer) {
         try {
             if (told == NOTHING && answer.isCommitted()) {
                 told = answer.getStatus();
@@ -191,7 +208,7 @@ final class Observation implements AsyncListener {
     /// If nothing that the container does ends the exchange before.
     private void finishSoon() {
         CompletableFuture.delayedExecutor(ERROR_PAGE_MILLIS, TimeUnit.MILLISECONDS)
-                .execute(() -> recording.finish(lastStatus, ending));
+                .execute(() -> recording.finish(told == NOTHING ? lastStatus : told, ending));
     }
 
     private int status(HttpServletResponse answer, @Nullable Throwable failure) {
@@ -293,6 +310,9 @@ final class Observation implements AsyncListener {
         if (ending == Ending.COMPLETED) {
             boolean connection = event.getThrowable() instanceof IOException;
             ending = connection ? Ending.CLIENT_GONE : Ending.EXCEPTION;
+        }
+        if (event.getSuppliedResponse() instanceof HttpServletResponse answer) {
+            noteTold(answer);
         }
         recording.over();
         finishSoon();

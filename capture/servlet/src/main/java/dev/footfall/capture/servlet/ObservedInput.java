@@ -21,6 +21,8 @@ final class ObservedInput extends ServletInputStream {
             int b = in.read();
             if (b >= 0) {
                 observation.requestBody().pass(b);
+            } else {
+                observation.bodyEnded(in);
             }
             return b;
         } catch (IOException e) {
@@ -39,6 +41,9 @@ final class ObservedInput extends ServletInputStream {
         try {
             int count = in.read(bytes, from, length);
             observation.requestBody().pass(bytes, from, count);
+            if (count < 0) {
+                observation.bodyEnded(in);
+            }
             return count;
         } catch (IOException e) {
             observation.connectionFailed(e);

@@ -109,21 +109,49 @@ final class Lives extends HttpServlet {
         throw new AssertionError("hunter2");
     }
 
-    /// Writes from another thread until the client is gone.
+    /// Writes from another thread until the client is gone. Then it touches the answer no more: a
+    /// container takes that for the next request's, which would be lost.
     private static void endless(HttpServletRequest request) {
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
+        Until end = new Until();
+        context.addListener(end);
         context.start(() -> {
             byte[] bytes = new byte[1 << 16];
+            boolean more = true;
+            for (int i = 0; i < 1 << 14 && more; i++) {
+                more = end.stillWrites(context, bytes);
+            }
+        });
+    }
+
+    /// Lets an application's own thread write until the container has told of an error.
+    private static final class Until extends Quiet {
+
+        private boolean over;
+
+        synchronized boolean stillWrites(AsyncContext context, byte[] bytes) {
+            if (over) {
+                return false;
+            }
             try {
-                for (int i = 0; i < 1 << 14; i++) {
-                    context.getResponse().getOutputStream().write(bytes);
-                }
+                context.getResponse().getOutputStream().write(bytes);
+                return true;
             } catch (IOException e) {
                 // as an application that only wants to be done with it
+                over = true;
+                context.complete();
+                return false;
             }
-            context.complete();
-        });
+        }
+
+        @Override
+        public synchronized void onError(AsyncEvent event) {
+            over = true;
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
     }
 
     private static long count(HttpServletRequest request) throws IOException {

@@ -31,6 +31,9 @@ record TomcatContainer(Tomcat tomcat) implements ServletContainer {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         String millis = Long.toString(silence.toMillis());
         tomcat.getConnector().setProperty("connectionTimeout", millis);
+        // where a client leaves while a thread writes to it, Tomcat fails the processor's next
+        // request
+        tomcat.getConnector().setProperty("processorCache", "0");
         tomcat.getConnector().setProperty("compression", "on");
         tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-check");
         ErrorReportValve pages = new ErrorReportValve();
