@@ -64,6 +64,8 @@ final class SecretNames {
                     "*securitycode*",
                     "*backupcode*",
                     // money and papers
+                    "=card",
+                    "=pan",
                     "*cardnumber*",
                     "*creditcard*",
                     "*debitcard*",

@@ -69,10 +69,30 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password", "oldPassword", "passwd", "Authorization", "access_token", "x-api-key",
-                "client_secret", "JSESSIONID", "X-CSRF-Token", "cardNumber", "card_number", "cvv",
-                "IBAN", "ssn", "X-Amz-Signature", "X-Amz-Credential", "X-Amz-Security-Token", "otp",
-                "Ocp-Apim-Subscription-Key", "sig", "id_token", "AWSAccessKeyId", "pin"
+                "password",
+                "oldPassword",
+                "passwd",
+                "Authorization",
+                "access_token",
+                "x-api-key",
+                "client_secret",
+                "JSESSIONID",
+                "X-CSRF-Token",
+                "cardNumber",
+                "card_number",
+                "card",
+                "cvv",
+                "IBAN",
+                "ssn",
+                "X-Amz-Signature",
+                "X-Amz-Credential",
+                "X-Amz-Security-Token",
+                "otp",
+                "Ocp-Apim-Subscription-Key",
+                "sig",
+                "id_token",
+                "AWSAccessKeyId",
+                "pin"
             })
     void the_defaults_mask(String name) {
         assertThat(Masking.strict().headers().matches(name)).isTrue();
@@ -97,6 +117,8 @@ class NamesTest {
                 "status",
                 "max_tokens",
                 "compass",
+                "cardinal",
+                "panel",
                 "ETag",
                 "page",
                 "WWW-Authenticate",
