@@ -140,6 +140,42 @@ describe.skipIf(MISSING)('the site page', () => {
       await page.waitForFunction(() => location.search.includes('has_done,event:name,Signup'));
     });
 
+    test('puts groups within groups, and shows them again', async () => {
+      await open(TODAY);
+      await page.keyboard.press('/');
+      await page.fill('dialog .values input', '/docs');
+      await page.click('dialog button:has-text("Add a group")');
+      const inner = 'dialog .condition-group';
+      await page.fill(`${inner} .condition >> nth=0 >> .values input`, '/pricing');
+      await page.selectOption(`${inner} .condition >> nth=1 >> select >> nth=0`, 'event:name');
+      await page.fill(`${inner} .condition >> nth=1 >> .values input`, 'Signup');
+      await page.selectOption('dialog .filter-joined select >> nth=0', 'or');
+      await page.selectOption(`${inner} .filter-joined select`, 'and');
+      await page.click('dialog button:has-text("Apply")');
+      await page.waitForSelector('.chip');
+      const nested = [
+        'or',
+        [
+          ['is', 'event:page', ['/docs']],
+          [
+            'and',
+            [
+              ['is', 'event:page', ['/pricing']],
+              ['is', 'event:name', ['Signup']],
+            ],
+          ],
+        ],
+      ];
+      expect(filters()).toEqual([JSON.stringify(nested)]);
+      await page.click('.chip-values');
+      await page.waitForSelector(`${inner} .condition >> nth=1`);
+      await page.click(`${inner} button[aria-label="Remove this condition"] >> nth=1`);
+      await page.click(`${inner} button[aria-label="Remove this condition"]`);
+      await page.waitForSelector(inner, { state: 'detached' });
+      await page.click('dialog button:has-text("Apply")');
+      await page.waitForFunction(() => location.search.includes('is,event:page,/docs'));
+    });
+
     test('holds a property against a pattern', async () => {
       await open(TODAY);
       await page.keyboard.press('/');

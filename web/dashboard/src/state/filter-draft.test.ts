@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../api/wire';
-import { about, draftOf, filtersOf, NEW_CONDITION, operatorsOf } from './filter-draft';
+import {
+  about,
+  countOf,
+  type Draft,
+  draftOf,
+  filtersOf,
+  groupIn,
+  NEW_CONDITION,
+  operatorsOf,
+} from './filter-draft';
 
 const PAGE = { ...NEW_CONDITION, values: ['/docs'] };
 const BERLIN = { ...NEW_CONDITION, dimension: 'visit:city_name', values: ['Berlin'] };
@@ -25,19 +34,54 @@ describe('the filter editor', () => {
     expect(draft && filtersOf(draft)).toEqual([filter]);
   });
 
-  it('shows no groups inside groups', () => {
-    const inner: Filter = ['and', [['is', 'visit:country', ['DE']]]];
-    expect(draftOf(['or', [inner, inner]])).toBeNull();
+  it('brings back groups within groups', () => {
+    const all: Filter = [
+      'and',
+      [
+        ['is', 'visit:country', ['DE']],
+        [
+          'or',
+          [
+            ['is', 'event:page', ['/docs']],
+            ['has_done', ['is', 'event:name', ['Signup']]],
+          ],
+        ],
+      ],
+    ];
+    const either: Filter = ['or', [['is', 'visit:device', ['Tablet']], all]];
+    const draft = draftOf(either);
+    expect(draft && countOf(draft)).toBe(4);
+    expect(draft && filtersOf(draft)).toEqual([either]);
+  });
+
+  it('shows nothing that is deeper than it goes, and no segments', () => {
+    const one: Filter = ['is', 'visit:country', ['DE']];
+    const deep: Filter = ['or', [one, ['and', [one, ['or', [one, ['and', [one, one]]]]]]]];
+    expect(draftOf(deep)).toBeNull();
+    expect(draftOf(['or', [one, ['is', 'segment', ['7']]]])).toBeNull();
+  });
+
+  it('begins a group that joins the other way, and leaves out what stays empty of it', () => {
+    const group = groupIn({ joined: 'and', parts: [PAGE] });
+    expect(group.joined).toBe('or');
+    expect(filtersOf({ joined: 'and', parts: [PAGE, group] })).toHaveLength(1);
+    const filled: Draft = { ...group, parts: [PAGE, BERLIN] };
+    expect(filtersOf({ joined: 'and', parts: [PAGE, filled] })).toEqual([
+      ['is', 'event:page', ['/docs']],
+      ['or', filtersOf({ joined: 'and', parts: [PAGE, BERLIN] })],
+    ]);
+    const half: Draft = { ...group, parts: [PAGE, NEW_CONDITION] };
+    expect(filtersOf({ joined: 'and', parts: [half] })).toEqual([['is', 'event:page', ['/docs']]]);
   });
 
   it('makes a filter of each condition where all must be met, and one of them where any', () => {
-    const all = filtersOf({ joined: 'and', conditions: [PAGE, BERLIN] });
+    const all = filtersOf({ joined: 'and', parts: [PAGE, BERLIN] });
     expect(all).toEqual([
       ['is', 'event:page', ['/docs']],
       ['is', 'visit:city_name', ['Berlin']],
     ]);
-    expect(filtersOf({ joined: 'or', conditions: [PAGE, BERLIN] })).toEqual([['or', all]]);
-    expect(filtersOf({ joined: 'or', conditions: [PAGE] })).toEqual([all[0]]);
+    expect(filtersOf({ joined: 'or', parts: [PAGE, BERLIN] })).toEqual([['or', all]]);
+    expect(filtersOf({ joined: 'or', parts: [PAGE] })).toEqual([all[0]]);
   });
 
   it('counts what was typed last, and leaves out what has no value', () => {
@@ -47,7 +91,7 @@ describe('the filter editor', () => {
       NEW_CONDITION,
       { ...PAGE, dimension: 'event:props:' },
     ];
-    expect(filtersOf({ joined: 'and', conditions })).toEqual([
+    expect(filtersOf({ joined: 'and', parts: conditions })).toEqual([
       ['is', 'event:page', ['/docs', '/blog']],
       ['is', 'event:page', ['/docs']],
     ]);
@@ -55,7 +99,7 @@ describe('the filter editor', () => {
 
   it('lets patterns speak of case themselves', () => {
     const pattern = { ...PAGE, operator: 'matches' as const, anyCase: true };
-    expect(filtersOf({ joined: 'and', conditions: [pattern] })).toEqual([
+    expect(filtersOf({ joined: 'and', parts: [pattern] })).toEqual([
       ['matches', 'event:page', ['/docs']],
     ]);
   });

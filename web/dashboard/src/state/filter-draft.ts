@@ -15,11 +15,16 @@ export interface Condition {
   readonly anyCase: boolean;
 }
 
-/** Conditions that are put together in the editor. */
+/** Conditions, and groups of them, that are put together in the editor. */
 export interface Draft {
   readonly joined: 'and' | 'or';
-  readonly conditions: readonly Condition[];
+  readonly parts: readonly Part[];
 }
+
+export type Part = Condition | Draft;
+
+/** How deep groups may lie in each other: all of this, or any of that, in all of something. */
+export const DEEPEST_GROUP = 3;
 
 export const NEW_CONDITION: Condition = {
   operator: 'is',
@@ -30,20 +35,45 @@ export const NEW_CONDITION: Condition = {
   anyCase: false,
 };
 
-/** The filter for the editor; null for one with groups inside groups, which it does not show. */
+export function isGroup(part: Part): part is Draft {
+  return 'joined' in part;
+}
+
+/** How many conditions there are, with those of all groups within. */
+export function countOf(part: Part): number {
+  return isGroup(part) ? part.parts.reduce((sum, inner) => sum + countOf(inner), 0) : 1;
+}
+
+/** A group to put within another one: it joins the other way, as it would be no group else. */
+export function groupIn({ joined }: Draft): Draft {
+  return {
+    joined: joined === 'and' ? 'or' : 'and',
+    parts: [{ ...NEW_CONDITION }, { ...NEW_CONDITION }],
+  };
+}
+
+/** The filter for the editor; null for one that it does not show: too deep, or with a segment. */
 export function draftOf(filter: Filter): Draft | null {
-  if (filter[0] !== 'and' && filter[0] !== 'or') {
-    const only = conditionOf(filter);
-    return only && { joined: 'and', conditions: [only] };
-  }
-  const conditions = filter[1].map(conditionOf).filter((condition) => condition !== null);
-  return conditions.length < filter[1].length ? null : { joined: filter[0], conditions };
+  const part = partOf(filter, 1);
+  return part && (isGroup(part) ? part : { joined: 'and', parts: [part] });
 }
 
 /** What the conditions come to; those without a value are left out. */
-export function filtersOf({ joined, conditions }: Draft): readonly Filter[] {
-  const filters = conditions.map(filterOf).filter((filter) => filter !== null);
-  return joined === 'or' && filters.length > 1 ? [['or', filters]] : filters;
+export function filtersOf(draft: Draft): readonly Filter[] {
+  const filters = partsOf(draft);
+  return draft.joined === 'or' && filters.length > 1 ? [['or', filters]] : filters;
+}
+
+function partsOf({ parts }: Draft): readonly Filter[] {
+  return parts.map(within).filter((filter) => filter !== null);
+}
+
+function within(part: Part): Filter | null {
+  if (!isGroup(part)) {
+    return filterOf(part);
+  }
+  const filters = partsOf(part);
+  return filters.length > 1 ? [part.joined, filters] : (filters[0] ?? null);
 }
 
 /** How the dimension can be held against values. */
@@ -80,17 +110,23 @@ function isBehaviour(operator: Operator | Behaviour): operator is Behaviour {
   return operator === 'has_done' || operator === 'has_not_done';
 }
 
-function conditionOf(filter: Filter): Condition | null {
+function partOf(filter: Filter, depth: number): Part | null {
   switch (filter[0]) {
     case 'and':
     case 'or':
-      return null;
+      return groupOf(filter[0], filter[1], depth);
     case 'has_done':
     case 'has_not_done':
       return matchOf(filter[1], filter[0]);
     default:
       return matchOf(filter, filter[0]);
   }
+}
+
+function groupOf(joined: 'and' | 'or', filters: readonly Filter[], depth: number): Draft | null {
+  const parts = filters.map((inner) => partOf(inner, depth + 1)).filter((part) => part !== null);
+  const shown = depth <= DEEPEST_GROUP && parts.length === filters.length;
+  return shown ? { joined, parts } : null;
 }
 
 function matchOf(match: Match, operator: Operator | Behaviour): Condition | null {

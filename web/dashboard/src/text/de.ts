@@ -141,6 +141,8 @@ export const de: Text = {
     removeAll: 'Alle entfernen',
     save: 'Anwenden',
     another: 'Bedingung hinzufügen',
+    anotherGroup: 'Gruppe hinzufügen',
+    group: (n) => `Gruppe ${n}`,
     drop: 'Diese Bedingung entfernen',
     dimension: 'Was',
     operator: 'Wie',

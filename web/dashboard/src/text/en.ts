@@ -142,6 +142,8 @@ export const en = {
     removeAll: 'Remove all',
     save: 'Apply',
     another: 'Add a condition',
+    anotherGroup: 'Add a group',
+    group: (n: number) => `Group ${n}`,
     drop: 'Remove this condition',
     dimension: 'What',
     operator: 'How',
