@@ -5,11 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Notes a body as it passes by: how long it is; its beginning, up to a ceiling; and where there is
-/// more, the SHA-256 of all of it. Holds no more than the ceiling, and less where memory is short.
-/// Never throws. For one thread at a time.
+/// more, the SHA-256 of all of it; of an event stream, when its events pass by. Holds no more than
+/// the ceiling and those times, and less where memory is short. Never throws. For one thread at a
+/// time.
 public final class BodyRecorder {
 
     private static final int FIRST = 1 << 10;
@@ -25,6 +29,10 @@ public final class BodyRecorder {
     private boolean unseen;
     private volatile boolean ended;
     private @Nullable MessageDigest digest;
+    private @Nullable Supplier<@Nullable String> type;
+    private LongSupplier elapsed = () -> 0;
+    private boolean begun;
+    private @Nullable EventTimes events;
 
     BodyRecorder(int ceiling, Memory memory, Losses losses) {
         this.ceiling = ceiling;
@@ -33,10 +41,39 @@ public final class BodyRecorder {
         this.full = ceiling == 0;
     }
 
+    /// Has the events noted, where the body turns out to be a stream of them.
+    ///
+    /// @param type asked for the content type when the body begins, and when it begins anew
+    /// @param elapsed nanoseconds since the exchange began
+    void noteEvents(Supplier<@Nullable String> type, LongSupplier elapsed) {
+        this.type = type;
+        this.elapsed = elapsed;
+    }
+
+    /// Asks once what kind of body it is, as late as may be: then its headers are set.
+    private @Nullable EventTimes events() {
+        Supplier<@Nullable String> asked = type;
+        if (!begun && asked != null) {
+            try {
+                if (EventTimes.areIn(asked.get())) {
+                    events = new EventTimes(elapsed, memory, losses);
+                }
+            } catch (RuntimeException e) {
+                losses.add(Loss.FAILED, 1);
+            }
+        }
+        begun = true;
+        return events;
+    }
+
     /// Bytes that passed by; they are copied.
     public void pass(byte[] bytes, int from, int count) {
         if (count <= 0 || ended) {
             return;
+        }
+        EventTimes times = events();
+        if (times != null) {
+            times.pass(bytes, from, count);
         }
         size += count;
         if (ceiling == 0) {
@@ -51,6 +88,10 @@ public final class BodyRecorder {
     /// One byte that passed by.
     public void pass(int b) {
         if (full && digest == null && !ended) {
+            EventTimes times = events();
+            if (times != null) {
+                times.pass((byte) b);
+            }
             size++;
         } else {
             pass(new byte[] {(byte) b}, 0, 1);
@@ -88,6 +129,16 @@ public final class BodyRecorder {
         digest = null;
         full = ceiling == 0;
         unseen = false;
+        begun = false;
+        dropEvents();
+    }
+
+    private void dropEvents() {
+        EventTimes times = events;
+        events = null;
+        if (times != null) {
+            times.release();
+        }
     }
 
     /// Changes how much is kept, best before anything has passed by: what was not kept then cannot
@@ -108,6 +159,12 @@ public final class BodyRecorder {
     /// Whether any of it is kept.
     public boolean isKept() {
         return ceiling > 0;
+    }
+
+    /// Whether its bytes are to be shown as they pass by, as [#pass] does; else it is enough to say
+    /// how many there were.
+    public boolean isLookedAt() {
+        return !ended && (ceiling > 0 || events() != null);
     }
 
     private int hold(byte[] bytes, int from, int count) {
@@ -167,10 +224,17 @@ public final class BodyRecorder {
         memory.release(held.length);
         held = EMPTY;
         length = 0;
+        dropEvents();
     }
 
     boolean isEmpty() {
         return length == 0;
+    }
+
+    /// When its events passed by; empty where it is no event stream.
+    Optional<SentEvents> sentEvents() {
+        EventTimes times = events;
+        return times == null ? Optional.empty() : Optional.of(times.told());
     }
 
     /// What was noted of it.

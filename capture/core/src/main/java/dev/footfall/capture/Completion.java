@@ -75,7 +75,8 @@ final class Completion {
                 from.outgoing,
                 sender(from.requestHeaders, by),
                 masked(request, by),
-                masked(response, by));
+                masked(response, by),
+                out.sentEvents());
     }
 
     private String consumer(Recording from) {

@@ -12,6 +12,9 @@ final class Costs {
     private static final int HEADER = 96;
     private static final int CHARACTER = 2;
 
+    /// A number in a list of numbers.
+    private static final int TIME = 24;
+
     private Costs() {}
 
     static long headers(Map<String, List<String>> headers) {
@@ -43,7 +46,8 @@ final class Costs {
                 + headers(exchange.request().headers())
                 + headers(exchange.response().headers())
                 + exchange.request().body().bytes().length
-                + exchange.response().body().bytes().length;
+                + exchange.response().body().bytes().length
+                + (long) TIME * exchange.sentEvents().map(sent -> sent.micros().size()).orElse(0);
     }
 
     static Exchange withoutBodies(Exchange e) {
@@ -71,6 +75,7 @@ final class Costs {
                 e.outgoing(),
                 e.sender(),
                 new Message(e.request().headers(), Body.NONE),
-                new Message(e.response().headers(), Body.NONE));
+                new Message(e.response().headers(), Body.NONE),
+                e.sentEvents());
     }
 }

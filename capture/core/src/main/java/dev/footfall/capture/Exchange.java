@@ -2,6 +2,7 @@ package dev.footfall.capture;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ import java.util.UUID;
 /// @param outgoing whether the application called somebody else; the host and the route are the
 ///   other's then
 /// @param sender headers that speak of the sender, such as `accept-language`
+/// @param sentEvents of an answer that is an event stream; empty when it is none
 public record Exchange(
         UUID id,
         long sequence,
@@ -43,7 +45,8 @@ public record Exchange(
         boolean outgoing,
         Map<String, String> sender,
         Message request,
-        Message response) {
+        Message response,
+        Optional<SentEvents> sentEvents) {
 
     /// The sender's headers as a JSON object, a text for each name.
     public String senderJson() {

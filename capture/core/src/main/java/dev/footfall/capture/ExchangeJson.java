@@ -62,7 +62,18 @@ final class ExchangeJson {
                 .text("direction", exchange.outgoing() ? "outgoing" : "");
         message(json, "request", exchange.request());
         message(json, "response", exchange.response());
+        exchange.sentEvents().ifPresent(sent -> sentEvents(json, sent));
         return json.close();
+    }
+
+    private static void sentEvents(JsonWriter json, SentEvents sent) {
+        json.open("sent_events").number("count", sent.count());
+        if (sent.count() > 0) {
+            json.numbers("times_us", sent.micros())
+                    .number("last_us", sent.lastMicros())
+                    .number("longest_gap_us", sent.longestGapMicros());
+        }
+        json.close();
     }
 
     /// Bodies of JSON have a quote, which is escaped, about every fifth byte.

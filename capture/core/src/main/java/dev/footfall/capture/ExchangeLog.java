@@ -42,6 +42,7 @@ final class ExchangeLog {
         add(line, "address", exchange.address());
         add(line, "trace", exchange.traceId());
         add(line, "outcome", exchange.ending().word());
+        add(line, "sent_events", exchange.sentEvents().map(e -> "" + e.count()).orElse(""));
         add(line, "direction", exchange.outgoing() ? "outgoing" : "");
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

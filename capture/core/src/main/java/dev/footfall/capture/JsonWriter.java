@@ -149,6 +149,17 @@ final class JsonWriter {
         return this;
     }
 
+    JsonWriter numbers(String name, List<Long> values) {
+        name(name);
+        put('[');
+        for (int i = 0; i < values.size(); i++) {
+            put(i == 0 ? "" : ",");
+            put(values.get(i).toString());
+        }
+        put(']');
+        return this;
+    }
+
     private void list(String name, List<String> values) {
         name(name);
         put('[');

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One exchange while it goes on, filled in by an adapter and handed over once by [#finish]. None
@@ -132,6 +133,17 @@ public final class Recording {
         return this;
     }
 
+    /// How to learn what the answer is, so that the events of a stream are noted as they pass by.
+    ///
+    /// @param contentType asked by the thread that writes the answer's body, when it begins; null
+    ///   when there is none
+    public Recording responseType(Supplier<@Nullable String> contentType) {
+        if (isOn()) {
+            responseBody.noteEvents(contentType, this::elapsed);
+        }
+        return this;
+    }
+
     /// @param template such as `/orders/{id}`
     public Recording route(String template) {
         if (isOn()) {
@@ -196,17 +208,20 @@ public final class Recording {
 
     /// The answer's first byte is being written; only the first call counts.
     public void firstByte() {
-        Capture by = capture;
-        if (by != null && firstByteNanos == NEVER) {
-            firstByteNanos = by.nanos() - startedNanos;
+        if (isOn() && firstByteNanos == NEVER) {
+            firstByteNanos = elapsed();
         }
+    }
+
+    private long elapsed() {
+        Capture by = capture;
+        return by == null ? 0 : by.nanos() - startedNanos;
     }
 
     /// The exchange lasts no longer than until now, though [#finish] may follow later.
     public void over() {
-        Capture by = capture;
-        if (by != null) {
-            durationNanos = by.nanos() - startedNanos;
+        if (isOn()) {
+            durationNanos = elapsed();
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.footfall.capture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,46 @@ class BodyRecorderTest {
         assertThat(recorder.size()).isEqualTo(1_001);
         assertThat(recorder.reserved()).isZero();
         assertThat(recorder.body("").sha256()).isEmpty();
+    }
+
+    @Test
+    void notes_events_whether_bodies_are_kept_or_not_and_only_of_streams() {
+        byte[] event = "data: x\n\n".getBytes(UTF_8);
+        for (int ceiling : new int[] {0, 4, 100}) {
+            BodyRecorder stream = new BodyRecorder(ceiling, memory, losses);
+            stream.noteEvents(() -> "text/event-stream", () -> 5_000);
+            assertThat(stream.isLookedAt()).isTrue();
+            stream.pass(event, 0, 8);
+            stream.pass('\n');
+            assertThat(stream.sentEvents()).contains(new SentEvents(1, List.of(5L), 5, 0));
+            stream.reset();
+            assertThat(stream.sentEvents()).isEmpty();
+            stream.pass(event, 0, 9);
+            assertThat(stream.sentEvents().orElseThrow().count()).isEqualTo(1);
+            stream.release();
+            BodyRecorder other = new BodyRecorder(ceiling, memory, losses);
+            other.noteEvents(() -> "text/plain", () -> 5_000);
+            assertThat(other.isLookedAt()).isEqualTo(ceiling > 0);
+            other.pass(event, 0, 9);
+            assertThat(other.sentEvents()).isEmpty();
+            other.release();
+        }
+        assertThat(memory.used()).isZero();
+    }
+
+    @Test
+    void an_answer_that_cannot_say_what_it_is_is_no_stream() {
+        BodyRecorder recorder = new BodyRecorder(0, memory, losses);
+        recorder.noteEvents(
+                () -> {
+                    throw new IllegalStateException("recycled");
+                },
+                () -> 0);
+        recorder.pass('x');
+        recorder.pass('y');
+        assertThat(recorder.sentEvents()).isEmpty();
+        assertThat(recorder.size()).isEqualTo(2);
+        assertThat(losses.count(Loss.FAILED)).isEqualTo(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.footfall.capture.Capture;
 import dev.footfall.capture.Ending;
 import dev.footfall.capture.Exchange;
 import dev.footfall.capture.Loss;
+import dev.footfall.capture.SentEvents;
 import dev.footfall.capture.Settings;
 import dev.footfall.capture.mask.Masking;
 import java.io.IOException;
@@ -296,8 +297,12 @@ public abstract class AdapterContract {
         assertThat(recorded().status()).isEqualTo(204);
     }
 
-    @Test
-    void events_are_not_held_back() throws Exception {
+    /// The second event is sent once the client has confirmed the first.
+    @ParameterizedTest
+    @ValueSource(ints = {0, CEILING})
+    void an_sse_endpoints_events_reach_the_client_as_they_are_sent_and_their_times_are_noted(
+            int keptOfBodies) throws Exception {
+        capture.switches().maxBody("/shop/events", keptOfBodies);
         seen = new CountDownLatch(1);
         try (Socket socket = connect(observed.port(), "GET /shop/events", "", 0)) {
             InputStream in = socket.getInputStream();
@@ -314,6 +319,21 @@ public abstract class AdapterContract {
         Exchange exchange = recorded();
         assertThat(exchange.ending()).isEqualTo(Ending.COMPLETED);
         assertThat(exchange.bytesOut()).isEqualTo(2L * EVENT.formatted(1).length());
+        assertThat(exchange.response().body().bytes().length > 0).isEqualTo(keptOfBodies > 0);
+        SentEvents sent = exchange.sentEvents().orElseThrow();
+        assertThat(sent.count()).isEqualTo(2);
+        long first = sent.micros().get(0);
+        long second = sent.micros().get(1);
+        assertThat(first).isBetween(exchange.firstByteMicros().orElseThrow(), second);
+        assertThat(second).isBetween(first, exchange.durationMicros());
+        assertThat(sent.lastMicros()).isEqualTo(second);
+        assertThat(sent.longestGapMicros()).isBetween(second - first - 1, second - first + 1);
+    }
+
+    @Test
+    void what_is_no_event_stream_has_no_times_of_events() throws Exception {
+        get("/shop/chunks");
+        assertThat(recorded().sentEvents()).isEmpty();
     }
 
     @Test

@@ -141,6 +141,7 @@ final class ServedExchange {
             }
             response = answer;
             writerFailed = false;
+            recording.responseType(() -> answer.getHeaderString("Content-Type"));
             recording.responseBody().reset();
         }
         try {

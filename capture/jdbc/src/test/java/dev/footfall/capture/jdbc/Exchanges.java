@@ -9,6 +9,7 @@ import dev.footfall.capture.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -57,7 +58,8 @@ final class Exchanges {
                 false,
                 Map.of("accept-language", "de"),
                 new Message(Map.of("X-A", List.of("1", "\"\u00E4\uD83D\uDE00")), body),
-                new Message(Map.of(), new Body(new byte[0], "", 0, "", false)));
+                new Message(Map.of(), new Body(new byte[0], "", 0, "", false)),
+                Optional.empty());
     }
 
     /// One of which nothing is known that may be unknown.
@@ -87,7 +89,8 @@ final class Exchanges {
                 false,
                 Map.of(),
                 none,
-                none);
+                none,
+                Optional.empty());
     }
 
     /// One whose every text is long and full of what databases stumble over.
@@ -121,6 +124,7 @@ final class Exchanges {
                 false,
                 Map.of(text.substring(0, 40), text),
                 message,
-                message);
+                message,
+                Optional.empty());
     }
 }

@@ -125,7 +125,9 @@ final class MadeCall {
         try {
             recording.firstByte();
             status = info.statusCode();
-            recording.responseHeaders(copy(capture, info.headers().map()));
+            recording
+                    .responseHeaders(copy(capture, info.headers().map()))
+                    .responseType(() -> info.headers().firstValue("Content-Type").orElse(""));
             recording.responseBody().reset();
         } catch (RuntimeException e) {
             capture.fail("an answer's head could not be noted", e);

@@ -13,7 +13,7 @@ final class PassedBytes {
 
     static void note(ByteBuffer bytes, BodyRecorder recorder, Capture capture) {
         try {
-            if (!recorder.isKept()) {
+            if (!recorder.isLookedAt()) {
                 recorder.passUnseen(bytes.remaining());
             } else if (bytes.hasArray()) {
                 int from = bytes.arrayOffset() + bytes.position();

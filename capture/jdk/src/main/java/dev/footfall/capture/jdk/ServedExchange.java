@@ -77,7 +77,8 @@ final class ServedExchange {
                         host == null ? "" : host,
                         query == null ? "" : query,
                         address(exchange.getRemoteAddress()))
-                .requestHeaders(HeaderCopy.of(exchange.getRequestHeaders(), capture.settings()));
+                .requestHeaders(HeaderCopy.of(exchange.getRequestHeaders(), capture.settings()))
+                .responseType(() -> exchange.getResponseHeaders().getFirst("Content-type"));
         ServedExchange served = new ServedExchange(capture, recording, exchange, consumer, route);
         exchange.setStreams(
                 new ObservedInput(

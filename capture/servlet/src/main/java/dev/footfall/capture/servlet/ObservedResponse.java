@@ -19,6 +19,7 @@ final class ObservedResponse extends HttpServletResponseWrapper {
     private ObservedResponse(HttpServletResponse response, Observation observation) {
         super(response);
         this.observation = observation;
+        observation.recording().responseType(response::getContentType);
     }
 
     /// The answer itself where it is observed already, as it may be in a later dispatch.

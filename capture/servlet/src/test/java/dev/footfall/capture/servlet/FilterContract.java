@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.capture.Ending;
 import dev.footfall.capture.Exchange;
+import dev.footfall.capture.SentEvents;
 import dev.footfall.capture.Settings;
 import dev.footfall.capture.mask.Masking;
 import java.io.IOException;
@@ -316,7 +317,12 @@ abstract class FilterContract {
             Shop.firstSeen.countDown();
             assertThat(text(in.readAllBytes())).isEqualTo("data: 2\n\n");
         }
-        assertThat(recorded().bytesOut()).isEqualTo(18);
+        Exchange exchange = recorded();
+        assertThat(exchange.bytesOut()).isEqualTo(18);
+        SentEvents sent = exchange.sentEvents().orElseThrow();
+        assertThat(sent.count()).isEqualTo(2);
+        assertThat(sent.micros()).isSorted().hasSize(2);
+        assertThat(sent.lastMicros()).isBetween(sent.micros().get(1), exchange.durationMicros());
     }
 
     @Test

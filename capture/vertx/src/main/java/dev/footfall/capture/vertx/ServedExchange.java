@@ -9,6 +9,7 @@ import dev.footfall.capture.Recording;
 import dev.footfall.capture.Settings;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
@@ -60,7 +61,9 @@ final class ServedExchange {
 
     static ServedExchange begin(
             Capture capture, Recording recording, HttpServerRequestInternal bare, Origin origin) {
-        recording.requestHeaders(copy(bare.headers(), capture.settings()));
+        recording
+                .requestHeaders(copy(bare.headers(), capture.settings()))
+                .responseType(() -> bare.response().headers().get(HttpHeaders.CONTENT_TYPE));
         ServedExchange served = new ServedExchange(capture, recording, bare, origin);
         served.from(bare);
         served.bareResponse.closeHandler(gone -> served.closed());
@@ -131,7 +134,7 @@ final class ServedExchange {
     /// @param chunk a buffer, or a text; everything else is no part of a body
     /// @param charset of a text
     void wrote(Object chunk, String charset) {
-        boolean seen = recording.responseBody().isKept() && !isBodyless();
+        boolean seen = recording.responseBody().isLookedAt() && !isBodyless();
         synchronized (this) {
             recording.firstByte();
             if (seen && !finished) {
@@ -147,7 +150,7 @@ final class ServedExchange {
 
     private void note(Buffer chunk, BodyRecorder recorder) {
         try {
-            byte[] piece = new byte[recorder.isKept() ? Math.min(PIECE, chunk.length()) : 0];
+            byte[] piece = new byte[recorder.isLookedAt() ? Math.min(PIECE, chunk.length()) : 0];
             for (int from = 0; piece.length > 0 && from < chunk.length(); from += piece.length) {
                 int to = Math.min(chunk.length(), from + piece.length);
                 chunk.getBytes(from, to, piece);
