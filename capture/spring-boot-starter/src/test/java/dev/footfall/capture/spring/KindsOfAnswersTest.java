@@ -165,7 +165,7 @@ class KindsOfAnswersTest {
         assertThat(seen("/overdue/7").status()).isEqualTo(503);
         assertThat(seen("/events/e").status()).isEqualTo(200);
         assertThat(seen("/events/e").bytesOut()).isEqualTo("data:e0\n\n".length() * EVENTS);
-        assertThat(seen("/events/e").sentEvents().orElseThrow().micros()).hasSize(EVENTS);
+        assertThat(seen("/events/e").sentEvents().orElseThrow().count()).isEqualTo(EVENTS);
         assertThat(seen("/stream/s").bytesOut()).isEqualTo("s0s1s2".length());
         assertThat(seen("/stream/s").sentEvents()).isEmpty();
     }
