@@ -4,7 +4,13 @@ import java.util.Optional;
 
 /// A captured request with its answer, headers and bodies: what `/api/exchanges` shows. Secrets are
 /// masked before it is made.
-public record KeptExchange(ExchangeHead head, KeptMessage request, KeptMessage response)
+///
+/// @param sentEvents where the answer is an event stream and its events' times were told
+public record KeptExchange(
+        ExchangeHead head,
+        KeptMessage request,
+        KeptMessage response,
+        Optional<SentEvents> sentEvents)
         implements Entry {
 
     @Override
@@ -37,8 +43,10 @@ public record KeptExchange(ExchangeHead head, KeptMessage request, KeptMessage r
         return Entry.weight(keptBytes());
     }
 
-    /// About what its headers and bodies take up.
+    /// About what its headers, bodies and times take up.
     public int keptBytes() {
-        return request.characters() + response.characters();
+        return request.characters()
+                + response.characters()
+                + sentEvents.map(SentEvents::characters).orElse(0);
     }
 }

@@ -71,7 +71,8 @@ sealed interface CapturedItem {
                                     sender.userAgent(),
                                     told.trace()),
                             told.request(),
-                            told.response()));
+                            told.response(),
+                            told.sentEvents()));
         }
 
         /// Whether the site's application called somebody else: it is kept, and counts nowhere.

@@ -10,6 +10,7 @@ import dev.footfall.model.ExchangeTrace;
 import dev.footfall.model.Location;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Sender;
+import dev.footfall.model.SentEvents;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -61,6 +62,7 @@ final class ItemReader {
     private Optional<Boolean> page = Optional.empty();
     private Optional<RawMessage> request = Optional.empty();
     private Optional<RawMessage> response = Optional.empty();
+    private Optional<SentEvents> sentEvents = Optional.empty();
     private OptionalLong firstByte = OptionalLong.empty();
     private boolean view;
     private String problem = "";
@@ -112,6 +114,8 @@ final class ItemReader {
                 case "request" -> request = Optional.of(message(name, json));
                 case "response" -> response = Optional.of(message(name, json));
                 case "ttfb" -> firstByte(json, value);
+                case SentEventsReader.FIELD ->
+                        sentEvents = new SentEventsReader(this::fault).read(json);
                 default -> {}
             }
         }
@@ -236,7 +240,7 @@ final class ItemReader {
         }
         Direction direction = direction();
         boolean counted = direction == Direction.INCOMING;
-        if (counted && request.isEmpty() && response.isEmpty()) {
+        if (counted && request.isEmpty() && response.isEmpty() && sentEvents.isEmpty()) {
             return Optional.empty();
         }
         ExchangeTrace trace =
@@ -250,7 +254,8 @@ final class ItemReader {
                 new CapturedDetails(
                         trace,
                         keeping.of(request.orElse(RawMessage.NONE)),
-                        keeping.of(response.orElse(RawMessage.NONE))));
+                        keeping.of(response.orElse(RawMessage.NONE)),
+                        sentEvents));
     }
 
     private Direction direction() {

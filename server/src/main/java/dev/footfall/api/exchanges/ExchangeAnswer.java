@@ -10,6 +10,7 @@ import dev.footfall.model.ExchangeTrace;
 import dev.footfall.model.KeptBody;
 import dev.footfall.model.KeptExchange;
 import dev.footfall.model.KeptMessage;
+import dev.footfall.model.SentEvents;
 import dev.footfall.store.ExchangeStore;
 import java.math.BigDecimal;
 import java.util.Base64;
@@ -63,6 +64,18 @@ final class ExchangeAnswer {
         Map<String, Object> answer = head(kept.head());
         answer.put("request", message(kept.request()));
         answer.put("response", message(kept.response()));
+        kept.sentEvents().ifPresent(sent -> answer.put("sent_events", sentEvents(sent)));
+        return answer;
+    }
+
+    static Map<String, Object> sentEvents(SentEvents sent) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("count", sent.count());
+        if (sent.count() > 0) {
+            answer.put("times_us", sent.micros());
+            answer.put("last_us", sent.lastMicros());
+            answer.put("longest_gap_us", sent.longestGapMicros());
+        }
         return answer;
     }
 

@@ -47,6 +47,8 @@ final class HarEntry {
         entry.put("cache", Map.of());
         entry.put("timings", timings);
         entry.put("_exchange", ExchangeAnswer.head(head));
+        kept.sentEvents()
+                .ifPresent(sent -> entry.put("_sent_events", ExchangeAnswer.sentEvents(sent)));
         return entry;
     }
 

@@ -4,13 +4,17 @@ import dev.footfall.model.ExchangeHead;
 import dev.footfall.model.KeptBody;
 import dev.footfall.model.KeptExchange;
 import dev.footfall.model.KeptMessage;
+import dev.footfall.model.SentEvents;
 import dev.footfall.store.duckdb.Column.Flag;
 import dev.footfall.store.duckdb.Column.MaybeWhole;
 import dev.footfall.store.duckdb.Column.Small;
 import dev.footfall.store.duckdb.Column.Text;
 import dev.footfall.store.duckdb.Column.Whole;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The columns of tables `exchange` and `capture_loss`, in their order.
@@ -31,6 +35,9 @@ final class ExchangeColumns {
                     new Whole<>("received", Loss::received),
                     new Text<>("reason", Loss::reason),
                     new Whole<>("lost", Loss::lost));
+
+    /// Stands between the times in `sent_times`.
+    static final String TIMES_BETWEEN = ",";
 
     private ExchangeColumns() {}
 
@@ -66,7 +73,24 @@ final class ExchangeColumns {
 
     /// Columns that came later stand last in the table.
     private static List<Column<Numbered<KeptExchange>>> added() {
-        return List.of(new Text<>("direction", e -> of(e).trace().direction().word()));
+        return List.of(
+                new Text<>("direction", e -> of(e).trace().direction().word()),
+                new MaybeWhole<>("sent_events", e -> sent(e, SentEvents::count)),
+                new Text<>("sent_times", ExchangeColumns::times),
+                new MaybeWhole<>("sent_last", e -> sent(e, SentEvents::lastMicros)),
+                new MaybeWhole<>("sent_longest_gap", e -> sent(e, SentEvents::longestGapMicros)));
+    }
+
+    private static OptionalLong sent(
+            Numbered<KeptExchange> exchange, ToLongFunction<SentEvents> number) {
+        return exchange.value().sentEvents().stream().mapToLong(number).findFirst();
+    }
+
+    private static String times(Numbered<KeptExchange> exchange) {
+        return exchange.value().sentEvents().stream()
+                .flatMap(sent -> sent.micros().stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(TIMES_BETWEEN));
     }
 
     private static ExchangeHead of(Numbered<KeptExchange> exchange) {

@@ -10,10 +10,14 @@ import dev.footfall.model.KeptBody;
 import dev.footfall.model.KeptExchange;
 import dev.footfall.model.KeptMessage;
 import dev.footfall.model.Location;
+import dev.footfall.model.SentEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Makes kept exchanges of rows of table `exchange`.
 final class ExchangeRows {
@@ -54,7 +58,28 @@ final class ExchangeRows {
     }
 
     static KeptExchange whole(ResultSet row) throws SQLException {
-        return new KeptExchange(head(row), message(row, "request"), message(row, "response"));
+        return new KeptExchange(
+                head(row), message(row, "request"), message(row, "response"), sentEvents(row));
+    }
+
+    private static Optional<SentEvents> sentEvents(ResultSet row) throws SQLException {
+        OptionalLong count = maybe(row, "sent_events");
+        if (count.isEmpty()) {
+            return Optional.empty();
+        }
+        String times = row.getString("sent_times");
+        List<Long> micros =
+                times.isEmpty()
+                        ? List.of()
+                        : Stream.of(times.split(ExchangeColumns.TIMES_BETWEEN))
+                                .map(Long::valueOf)
+                                .toList();
+        return Optional.of(
+                new SentEvents(
+                        count.getAsLong(),
+                        micros,
+                        row.getLong("sent_last"),
+                        row.getLong("sent_longest_gap")));
     }
 
     private static KeptMessage message(ResultSet row, String side) throws SQLException {

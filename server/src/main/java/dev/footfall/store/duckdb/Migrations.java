@@ -29,7 +29,8 @@ final class Migrations {
                     "0008_exchanges.sql",
                     "0009_networks.sql",
                     "0010_people.sql",
-                    "0011_directions.sql");
+                    "0011_directions.sql",
+                    "0012_sent_events.sql");
 
     void run(Connection connection) throws SQLException {
         int done = version(connection);

@@ -8,7 +8,9 @@ import dev.footfall.model.EyeEvent;
 import dev.footfall.model.EyeFault;
 import dev.footfall.model.EyeSession;
 import dev.footfall.model.KeptExchange;
+import dev.footfall.model.SentEvents;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 
 /// How an entry looks in bytes: a number for its kind, then its parts in the order of the record.
@@ -20,6 +22,9 @@ final class EntryForm {
     private static final int KEPT_EXCHANGE = 9;
     private static final int CAPTURE_LOSSES = 10;
     private static final int OUTGOING_EXCHANGE = 11;
+
+    /// The times of its answer's events stand before the exchange, with its own kind.
+    private static final int SENT_EVENTS = 12;
 
     private EntryForm() {}
 
@@ -40,6 +45,11 @@ final class EntryForm {
                 write(to, fault);
             }
             case KeptExchange exchange -> {
+                exchange.sentEvents()
+                        .ifPresent(sent -> {
+                            to.count(SENT_EVENTS);
+                            ExchangeForm.write(to, sent);
+                        });
                 to.count(exchange.isOutgoing() ? OUTGOING_EXCHANGE : KEPT_EXCHANGE);
                 ExchangeForm.write(to, exchange);
             }
@@ -51,13 +61,17 @@ final class EntryForm {
     }
 
     static Entry entry(Unpacker from) throws IOException {
-        int kind = from.count();
+        int first = from.count();
+        boolean streamed = first == SENT_EVENTS;
+        Optional<SentEvents> sent =
+                streamed ? Optional.of(ExchangeForm.sentEvents(from)) : Optional.empty();
+        int kind = streamed ? from.count() : first;
         return switch (kind) {
             case EYE_SESSION -> new EyeSession(from.int32(), uuid(from), from.int64());
             case EYE_EVENT -> eyeEvent(from);
             case EYE_FAULT -> eyeFault(from);
-            case KEPT_EXCHANGE -> ExchangeForm.exchange(from, Direction.INCOMING);
-            case OUTGOING_EXCHANGE -> ExchangeForm.exchange(from, Direction.OUTGOING);
+            case KEPT_EXCHANGE -> ExchangeForm.exchange(from, Direction.INCOMING, sent);
+            case OUTGOING_EXCHANGE -> ExchangeForm.exchange(from, Direction.OUTGOING, sent);
             case CAPTURE_LOSSES -> ExchangeForm.losses(from);
             default -> throw new IOException("the journal holds an entry of unknown kind " + kind);
         };

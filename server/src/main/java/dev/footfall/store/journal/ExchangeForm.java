@@ -9,7 +9,10 @@ import dev.footfall.model.ExchangeTrace;
 import dev.footfall.model.KeptBody;
 import dev.footfall.model.KeptExchange;
 import dev.footfall.model.KeptMessage;
+import dev.footfall.model.SentEvents;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,8 +38,27 @@ final class ExchangeForm {
         write(to, kept.response());
     }
 
+    static void write(Packer to, SentEvents sent) {
+        to.int64(sent.count());
+        to.count(sent.micros().size());
+        sent.micros().forEach(to::int64);
+        to.int64(sent.lastMicros());
+        to.int64(sent.longestGapMicros());
+    }
+
+    static SentEvents sentEvents(Unpacker from) {
+        long count = from.int64();
+        int times = from.count();
+        List<Long> micros = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            micros.add(from.int64());
+        }
+        return new SentEvents(count, micros, from.int64(), from.int64());
+    }
+
     /// @param direction which the number of its kind tells
-    static KeptExchange exchange(Unpacker from, Direction direction) {
+    /// @param sent what stood before it, where its kind says so
+    static KeptExchange exchange(Unpacker from, Direction direction, Optional<SentEvents> sent) {
         return new KeptExchange(
                 new ExchangeHead(
                         EntryForm.id(from),
@@ -53,7 +75,8 @@ final class ExchangeForm {
                                 from.maybe(),
                                 direction)),
                 message(from),
-                message(from));
+                message(from),
+                sent);
     }
 
     private static void write(Packer to, KeptMessage message) {

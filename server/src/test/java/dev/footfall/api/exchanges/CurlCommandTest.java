@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -155,7 +156,8 @@ class CurlCommandTest {
                         "shop/1",
                         ExchangeTrace.NONE),
                 new KeptMessage(headers, false, body),
-                KeptMessage.NONE);
+                KeptMessage.NONE,
+                Optional.empty());
     }
 
     private void run(KeptExchange kept) throws Exception {

@@ -170,6 +170,9 @@ final class HarReader {
         JsonNode got = entry.path("response").path("content");
         whole.set("request", message(entry.path("request"), sent, sent.path("_encoding")));
         whole.set("response", message(entry.path("response"), got, got.path("encoding")));
+        if (entry.has("_sent_events")) {
+            whole.set("sent_events", entry.path("_sent_events"));
+        }
         return whole;
     }
 

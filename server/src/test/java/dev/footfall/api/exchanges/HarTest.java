@@ -104,21 +104,53 @@ class HarTest {
         };
     }
 
+    private static String[] streams() {
+        return new String[] {
+            item(
+                    6,
+                    """
+                    ,"method":"GET","path":"/stream","status":200,"duration_us":9000,
+                    "sent_events":{"count":3,"times_us":[100,7000],"last_us":8000,
+                    "longest_gap_us":6900}\
+                    """),
+            item(7, ",\"method\":\"GET\",\"path\":\"/quiet\",\"sent_events\":{\"count\":0}")
+        };
+    }
+
     @Test
     void the_log_is_valid_and_each_exchange_can_be_put_together_again_from_it() {
         capture(ofEveryKind());
+        capture(streams());
         String har = house.get(HERE).body();
         assertThat(har).doesNotContain("hunter2");
         List<JsonNode> entries = HarReader.entries(har);
-        assertThat(entries).hasSize(5);
+        assertThat(entries).hasSize(7);
+        assertThat(entries.get(1).at("/_sent_events").toString())
+                .isEqualTo(
+                        "{\"count\":3,\"times_us\":[100,7000],\"last_us\":8000,"
+                                + "\"longest_gap_us\":6900}");
         for (int i = 0; i < entries.size(); i++) {
-            String id = ID.formatted(5 - i);
+            String id = ID.formatted(7 - i);
             JsonNode whole = RunningHouse.json(house.get("/api/exchanges/" + id));
             JsonNode body = whole.at("/request/body");
             if (body.has("base64") && body.has("text")) {
                 ((ObjectNode) body).remove("text"); // read for us
             }
             assertThat(sorted(HarReader.exchange(entries.get(i)))).isEqualTo(sorted(whole));
+        }
+    }
+
+    @Test
+    void times_of_events_are_the_same_after_an_export_and_its_import() {
+        capture(streams());
+        for (JsonNode entry : HarReader.entries(house.get(HERE).body())) {
+            ObjectNode again = (ObjectNode) HarReader.exchange(entry);
+            String before = again.path("sent_events").toString();
+            String id = again.path("id").asString().replace("0198f3c2", "0198f3c3");
+            capture(again.put("id", id).toString());
+            assertThat(RunningHouse.json(house.get("/api/exchanges/" + id)).path("sent_events"))
+                    .hasToString(before)
+                    .isNotEmpty();
         }
     }
 

@@ -121,6 +121,31 @@ class RubbishTest {
         all.assertAll();
     }
 
+    @Test
+    void rubbish_for_times_of_events_is_named() {
+        SoftAssertions all = new SoftAssertions();
+        sent(all, "7", "sent_events: must be an object");
+        sent(all, "[[1]]", "sent_events: must be an object");
+        sent(all, "{\"count\":-1}", "sent_events.count: must be a whole number from 0");
+        sent(all, "{\"count\":99999999999999999999}", "sent_events.count: must be");
+        sent(all, "{\"count\":\"%s\"}".formatted(LONG), "sent_events.count: must be");
+        sent(all, "{\"times_us\":{\"a\":1}}", "sent_events.times_us: must be a list");
+        sent(all, "{\"times_us\":[1,[2],3]}", "sent_events.times_us: must be a whole");
+        sent(all, "{\"times_us\":[1,null]}", "sent_events.times_us: must be a whole");
+        sent(all, "{\"times_us\":[1.5]}", "sent_events.times_us: must be a whole");
+        sent(all, "{\"times_us\":[2,1]}", "sent_events.times_us: must ascend");
+        String many = "1,".repeat(50_000) + "1";
+        sent(all, "{\"times_us\":[%s]}".formatted(many), "sent_events.times_us: has more than");
+        sent(all, "{\"count\":1,\"times_us\":[1,2]}", "sent_events.count: must be no less");
+        sent(all, "{\"times_us\":[5],\"last_us\":4}", "sent_events.last_us: must be no less");
+        sent(all, "{\"times_us\":[5],\"longest_gap_us\":6}", "sent_events.longest_gap_us: must");
+        all.assertAll();
+    }
+
+    private static void sent(SoftAssertions all, String value, String detail) {
+        bad(all, "\"sent_events\":" + value, detail);
+    }
+
     private static void bad(SoftAssertions all, String field, String detail) {
         String good = "{\"method\":\"GET\",\"path\":\"/\"}";
         String body =

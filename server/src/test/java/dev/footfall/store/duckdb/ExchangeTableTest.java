@@ -47,12 +47,14 @@ final class ExchangeTableTest {
     @Test
     void what_is_stored_is_read_as_it_was() {
         KeptExchange kept = SampleExchanges.number(5);
+        KeptExchange noStream = SampleExchanges.number(4);
         try (DuckDb store = open()) {
-            append(store, List.of(), List.of(kept));
+            append(store, List.of(), List.of(kept, noStream));
         }
         try (DuckDb store = open()) {
             ExchangeTable table = new ExchangeTable(store);
             assertThat(table.find(SampleExchanges.id(5))).contains(kept);
+            assertThat(table.find(SampleExchanges.id(4))).contains(noStream);
             assertThat(table.find(SampleExchanges.id(6))).isEmpty();
             assertThat(table.page(ALL, Optional.empty(), 1).heads()).containsExactly(kept.head());
         }
@@ -68,13 +70,17 @@ final class ExchangeTableTest {
                             new Batch(
                                     List.of(),
                                     List.of(),
-                                    List.of(SampleExchanges.number(1), losses))));
+                                    List.of(
+                                            SampleExchanges.number(1),
+                                            SampleExchanges.number(2),
+                                            losses))));
         }
         for (int start = 0; start < 2; start++) {
             try (DuckDb store = open()) {
                 ExchangeTable table = new ExchangeTable(store);
                 assertThat(table.find(SampleExchanges.id(1))).contains(SampleExchanges.number(1));
-                assertThat(numbers(table, ALL)).containsExactly(1);
+                assertThat(table.find(SampleExchanges.id(2))).contains(SampleExchanges.number(2));
+                assertThat(numbers(table, ALL)).containsExactly(2, 1);
                 assertThat(table.losses(1, 0, NOON + 1)).containsExactly(new Loss("full", 3, NOON));
             }
         }

@@ -12,9 +12,13 @@ import dev.footfall.model.KeptBody;
 import dev.footfall.model.KeptExchange;
 import dev.footfall.model.KeptMessage;
 import dev.footfall.model.Location;
+import dev.footfall.model.SentEvents;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Kept exchanges for store tests: number `n` happened `n` microseconds after noon.
+/// Kept exchanges for store tests: number `n` happened `n` microseconds after noon; odd ones
+/// answered with a stream of events.
 final class SampleExchanges {
 
     private SampleExchanges() {}
@@ -61,6 +65,10 @@ final class SampleExchanges {
                                 "application/json",
                                 OptionalLong.of(99),
                                 "a".repeat(64),
-                                true)));
+                                true)),
+                n % 2 == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new SentEvents(n, List.of(7L * n, 8L * n), 1L << 50, 1L << 49)));
     }
 }
