@@ -88,6 +88,20 @@ describe.skipIf(MISSING)('the page of exchanges', () => {
           },
         },
         {
+          method: 'GET',
+          host: 'api.example',
+          path: '/v1/prices',
+          status: 200,
+          duration_us: 21_000_000,
+          response: { headers: { 'Content-Type': ['text/event-stream'] } },
+          sent_events: {
+            count: 300,
+            times_us: Array.from({ length: 256 }, (_, at) => (at + 1) * 50_000),
+            last_us: 20_500_000,
+            longest_gap_us: 4_200_000,
+          },
+        },
+        {
           direction: 'outgoing',
           id: '0198f3c2-7c1e-7b52-9a51-0c2f6a1d9e79',
           method: 'GET',
@@ -107,10 +121,10 @@ describe.skipIf(MISSING)('the page of exchanges', () => {
     expect(await stage.page.textContent('.losses')).toContain('12');
     await stage.rows(100);
     await stage.page.click('.more button');
-    await stage.rows(132);
+    await stage.rows(133);
     expect(stage.page.url()).toContain('parts=2');
     await stage.page.reload();
-    await stage.rows(132);
+    await stage.rows(133);
   });
 
   test('filters stand in the address, and back takes them away', async () => {
@@ -167,6 +181,19 @@ describe.skipIf(MISSING)('the page of exchanges', () => {
     await stage.page.waitForSelector('dialog', { state: 'detached' });
     await stage.rows(1);
     expect(stage.page.url()).toContain('trace=4bf92f');
+  });
+
+  test('of a stream it shows when its events were sent', async () => {
+    await stage.open(`${list}&search=/v1/prices`, '.kept tbody tr');
+    await stage.page.click('a.opens');
+    await stage.page.waitForSelector('.sent-strip');
+    const told = await stage.page.textContent('.sent');
+    for (const fact of ['300', '50 ms', '20.5', '4.2', 'first 256']) {
+      expect(told).toContain(fact);
+    }
+    const marks = (await stage.page.getAttribute('.sent-strip path', 'd')) ?? '';
+    expect(marks.split('M')).toHaveLength(257);
+    expect(await stage.faults('dark')).toEqual([]);
   });
 
   test('the command that is copied does in a shell what was sent', async () => {

@@ -34,6 +34,15 @@ describe('captured exchanges', () => {
     expect(response.body).toMatchObject({ form, content });
   });
 
+  it('tell when the events of a stream were sent, in milliseconds', () => {
+    const sent_events = { count: 3, times_us: [1500, 2000], last_us: 9000, longest_gap_us: 7000 };
+    const stream = readExchange({ ...HEAD, request: {}, response: {}, sent_events });
+    expect(stream.sentEvents).toEqual({ count: 3, times: [1.5, 2], last: 9, longestGap: 7 });
+    const quiet = readExchange({ ...HEAD, request: {}, response: {}, sent_events: { count: 0 } });
+    expect(quiet.sentEvents).toEqual({ count: 0, times: [], last: null, longestGap: null });
+    expect(readExchange({ ...HEAD, request: {}, response: {} }).sentEvents).toBeNull();
+  });
+
   it('are counted where they were lost', () => {
     const losses = [{ reason: 'spool_full', lost: 3, last: 't' }];
     expect(readLosses({ losses })).toEqual(losses);

@@ -50,6 +50,17 @@ export interface Exchange {
   readonly head: ExchangeHead;
   readonly request: Message;
   readonly response: Message;
+  /** Null where the answer is no stream of events. */
+  readonly sentEvents: SentEvents | null;
+}
+
+/** When the events of an answer were sent, each in milliseconds since the request. */
+export interface SentEvents {
+  readonly count: number;
+  /** Of the first ones, ascending. */
+  readonly times: readonly number[];
+  readonly last: number | null;
+  readonly longestGap: number | null;
 }
 
 /** What capture libraries could not send. */
@@ -115,7 +126,22 @@ export function readExchange(body: unknown): Exchange {
     head: readHead(answer),
     request: readMessage(answer.request),
     response: readMessage(answer.response),
+    sentEvents: answer.sent_events === undefined ? null : readSent(maybeObject(answer.sent_events)),
   };
+}
+
+function readSent(sent: Record<string, unknown>): SentEvents {
+  const times = Array.isArray(sent.times_us) ? sent.times_us : [];
+  return {
+    count: numberOf(sent.count) ?? 0,
+    times: times.flatMap((time) => millis(numberOf(time)) ?? []),
+    last: millis(numberOf(sent.last_us)),
+    longestGap: millis(numberOf(sent.longest_gap_us)),
+  };
+}
+
+function millis(micros: number | null): number | null {
+  return micros === null ? null : micros / MICROS;
 }
 
 export function readLosses(body: unknown): readonly Loss[] {
@@ -127,7 +153,6 @@ export function readLosses(body: unknown): readonly Loss[] {
 }
 
 function readHead(head: Record<string, unknown>): ExchangeHead {
-  const micros = numberOf(head.duration_us);
   return {
     id: textOf(head.id),
     time: textOf(head.time),
@@ -138,7 +163,7 @@ function readHead(head: Record<string, unknown>): ExchangeHead {
     query: textOf(head.query),
     status: numberOf(head.status),
     route: textOf(head.route),
-    duration: micros === null ? null : micros / MICROS,
+    duration: millis(numberOf(head.duration_us)),
     firstByte: numberOf(head.ttfb),
     bytesIn: numberOf(head.bytes_in),
     bytesOut: numberOf(head.bytes_out),

@@ -15,6 +15,7 @@ import { exchanges } from './client';
 import { endingName, Status, target } from './columns';
 import { AsCurl } from './curl';
 import { MessageSide } from './message';
+import { SentEventsShown } from './sent-events';
 
 /** One exchange over the list: request and answer side by side. */
 export function WholeExchange({ id }: { id: string }) {
@@ -32,7 +33,7 @@ export function WholeExchange({ id }: { id: string }) {
 }
 
 function Shown({ exchange }: { exchange: Exchange }) {
-  const { head, request, response } = exchange;
+  const { head, request, response, sentEvents } = exchange;
   const words = text.value.kept.exchanges;
   return (
     <div class="exchange">
@@ -45,6 +46,7 @@ function Shown({ exchange }: { exchange: Exchange }) {
         </span>
       </p>
       <Facts exchange={exchange} />
+      {sentEvents !== null && <SentEventsShown sent={sentEvents} duration={head.duration} />}
       <AsCurl id={head.id} />
       <div class="sides">
         <MessageSide title={words.requestSide} message={request} />

@@ -55,6 +55,16 @@ export const keptDe: Text['kept'] = {
     one: 'Ein Mitschnitt',
     requestSide: 'Anfrage',
     answerSide: 'Antwort',
+    sent: {
+      title: 'Server-Sent Events',
+      count: 'Ereignisse',
+      first: 'Erstes nach',
+      last: 'Letztes nach',
+      gap: 'Längste Pause',
+      strip: (n: string, span: string) =>
+        `Wann die Ereignisse gesendet wurden: ${n} innerhalb von ${span}`,
+      beginning: (n: string) => `Die Zeiten der ersten ${n} sind aufbewahrt.`,
+    },
     noHeaders: 'Keine Kopfzeilen mitgeschnitten.',
     headersCut: 'Es waren mehr Kopfzeilen, als aufgehoben werden.',
     noBody: 'Kein Inhalt mitgeschnitten.',
