@@ -31,4 +31,22 @@ part_g() {
     echo "Goals: at most 200 bytes and 1 µs where nothing is captured; 2,048 bytes and 3 µs without bodies;"
     echo "with 16 KiB masked at most a tenth of Logbook's time; no more bytes for 4 MiB than for 1 MiB. Bytes"
     echo "decide, and \`AllocationTest\` holds them; time is told."
+    echo
+    events_g
+}
+
+# How long server-sent events are under way, with and without the filter.
+events_g() {
+    local module=$here/capture/target table
+    table=$("$java" -Xms256m -Xmx256m -XX:+UseSerialGC -cp "$module/classes:$module/lib/*" \
+        dev.footfall.bench.capture.EventDelays "${ROUNDS:-3}" 2>"$work/g.err") || fail "$(tail -5 "$work/g.err")"
+    echo "**Server-sent events**, from a servlet's sending (before \`write\` and \`flush\`) to the client's having"
+    echo "read the empty line that ends the event: Tomcat 10.1, one connection over loopback, client and server"
+    echo "in one process, each event sent once the client has read the one before; 2,000 events in each of"
+    echo "${ROUNDS:-3} interleaved rounds, after 6,000 for warming up (\`EventDelays\`). The filter notes the time of"
+    echo "each."
+    echo
+    echo "$table"
+    echo
+    echo "Goal: each event at the client within 5 ms of its sending."
 }
