@@ -149,9 +149,11 @@ final class EventTimes {
     }
 
     SentEvents told() {
-        List<Long> micros = new ArrayList<>(held);
-        for (int i = 0; i < held; i++) {
-            micros.add(nanos[i] / NANOS);
+        long[] noted = nanos;
+        int times = Math.min(held, noted.length); // a late writer may still be at it
+        List<Long> micros = new ArrayList<>(times);
+        for (int i = 0; i < times; i++) {
+            micros.add(noted[i] / NANOS);
         }
         return new SentEvents(count, micros, last / NANOS, longestGap / NANOS);
     }

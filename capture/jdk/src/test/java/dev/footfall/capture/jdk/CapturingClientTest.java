@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.footfall.capture.Capture;
 import dev.footfall.capture.Ending;
 import dev.footfall.capture.Exchange;
+import dev.footfall.capture.SentEvents;
 import dev.footfall.capture.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +102,14 @@ final class CapturingClientTest {
                 exchange.sendResponseHeaders(200, 10);
                 exchange.getResponseBody().write(1);
                 exchange.getResponseBody().flush();
+            }
+            case "/events" -> {
+                exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("data: 1\n\ndata: 2".getBytes(UTF_8));
+                exchange.getResponseBody().flush();
+                awaitRelease();
+                exchange.getResponseBody().write("\n\n".getBytes(UTF_8));
             }
             case "/stuck" -> awaitRelease();
             default -> {
@@ -198,6 +207,22 @@ final class CapturingClientTest {
         HttpRequest head = to("/large").method("HEAD", BodyPublishers.noBody()).build();
         client.send(head, BodyHandlers.ofString());
         assertThat(next().ending()).isEqualTo(Ending.COMPLETED);
+    }
+
+    @Test
+    void of_a_stream_the_times_are_told_at_which_its_events_came() throws Exception {
+        capture.switches().maxBody(0);
+        try (InputStream in =
+                client.send(to("/events").build(), BodyHandlers.ofInputStream()).body()) {
+            assertThat(new String(in.readNBytes(9), UTF_8)).isEqualTo("data: 1\n\n");
+            release.countDown();
+            assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("data: 2\n\n");
+        }
+        Exchange exchange = next();
+        SentEvents came = exchange.sentEvents().orElseThrow();
+        assertThat(came.count()).isEqualTo(2);
+        assertThat(came.micros()).isSorted().hasSize(2);
+        assertThat(came.lastMicros()).isBetween(came.micros().get(1), exchange.durationMicros());
     }
 
     @Test

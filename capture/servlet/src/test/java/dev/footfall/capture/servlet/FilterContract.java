@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds in every container: one exchange each, told rightly, and an application and a client
@@ -307,11 +308,14 @@ abstract class FilterContract {
         assertThat(exchange.status()).isEqualTo(status);
     }
 
-    @Test
-    void events_are_not_held_back() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"/sse, 0", "/sse, 16384", "/sse?writer, 0", "/sse?writer, 16384"})
+    void events_are_not_held_back_and_their_times_are_noted(String path, int keptOfBodies)
+            throws Exception {
+        twins.keepOfBodies("/shop/sse", keptOfBodies);
         Shop.firstSeen = new CountDownLatch(1);
         HttpRequest request =
-                request(twins.observed, "GET", "/sse", BodyPublishers.noBody(), "text/plain");
+                request(twins.observed, "GET", path, BodyPublishers.noBody(), "text/plain");
         try (InputStream in = client.send(request, BodyHandlers.ofInputStream()).body()) {
             assertThat(text(in.readNBytes(9))).isEqualTo("data: 1\n\n");
             Shop.firstSeen.countDown();
@@ -319,6 +323,7 @@ abstract class FilterContract {
         }
         Exchange exchange = recorded();
         assertThat(exchange.bytesOut()).isEqualTo(18);
+        assertThat(exchange.response().body().bytes().length > 0).isEqualTo(keptOfBodies > 0);
         SentEvents sent = exchange.sentEvents().orElseThrow();
         assertThat(sent.count()).isEqualTo(2);
         assertThat(sent.micros()).isSorted().hasSize(2);

@@ -59,7 +59,7 @@ final class Shop extends HttpServlet {
             case "/async-again" -> asyncAgain(request, response);
             case "/async-timeout" -> request.startAsync().setTimeout(100);
             case "/async-throw" -> asyncThrow(request);
-            case "/sse" -> sse(response);
+            case "/sse" -> sse("writer".equals(request.getQueryString()), response);
             case "/read-listener" -> readListener(request, response);
             case "/write-listener" -> writeListener(request, response);
             case "/big" -> big(request, response);
@@ -139,9 +139,9 @@ final class Shop extends HttpServlet {
         throw new IllegalStateException("after startAsync");
     }
 
-    private static void sse(HttpServletResponse response) throws IOException {
+    private static void sse(boolean byWriter, HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream");
-        response.getOutputStream().write("data: 1\n\n".getBytes(UTF_8));
+        send(byWriter, response, "data: 1\n\n");
         response.flushBuffer();
         try {
             if (!firstSeen.await(20, TimeUnit.SECONDS)) {
@@ -150,7 +150,17 @@ final class Shop extends HttpServlet {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        response.getOutputStream().write("data: 2\n\n".getBytes(UTF_8));
+        send(byWriter, response, "data: 2\n\n");
+    }
+
+    private static void send(boolean byWriter, HttpServletResponse response, String event)
+            throws IOException {
+        if (byWriter) {
+            response.getWriter().print(event);
+            response.getWriter().flush();
+        } else {
+            response.getOutputStream().write(event.getBytes(UTF_8));
+        }
     }
 
     private static void readListener(HttpServletRequest request, HttpServletResponse response)

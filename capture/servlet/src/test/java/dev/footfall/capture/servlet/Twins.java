@@ -28,6 +28,11 @@ final class Twins {
         plain = kind.start(null, silence);
     }
 
+    /// @param bytes of a body that are kept of such requests from now on
+    void keepOfBodies(String pattern, int bytes) {
+        capture.switches().maxBody(pattern, bytes);
+    }
+
     /// The next exchange that is recorded, waited for.
     Exchange recorded() throws InterruptedException {
         Exchange exchange = exchanges.poll(20, TimeUnit.SECONDS);
