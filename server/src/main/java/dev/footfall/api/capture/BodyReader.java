@@ -20,7 +20,6 @@ final class BodyReader {
 
     private static final int LONGEST_TYPE = 200;
     private static final int DIGEST_DIGITS = 64;
-    private static final long MOST = 1L << 52;
 
     private final String path;
     private final BiConsumer<String, String> faults;
@@ -116,14 +115,9 @@ final class BodyReader {
     }
 
     private void size(JsonParser json, JsonToken value) {
-        boolean whole =
-                value == JsonToken.VALUE_NUMBER_INT
-                        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-        long number = whole ? json.getLongValue() : -1;
-        if (number < 0 || number > MOST) {
-            fault("size", "must be a whole number from 0 to " + MOST);
-        } else {
-            size = OptionalLong.of(number);
+        size = WholeNumber.of(json, value);
+        if (size.isEmpty()) {
+            fault("size", WholeNumber.BOUNDS);
         }
     }
 

@@ -14,7 +14,6 @@ final class LossesReader {
 
     static final int MOST_REASONS = 32;
     private static final int LONGEST_REASON = 64;
-    private static final long MOST = 1L << 52;
 
     private LossesReader() {}
 
@@ -35,20 +34,15 @@ final class LossesReader {
             boolean fits = losses.containsKey(reason) || losses.size() < MOST_REASONS;
             if (count > 0) {
                 String kept = reason.isEmpty() || !fits ? OTHER : reason;
-                losses.merge(kept, count, (a, b) -> Math.min(MOST, a + b));
+                losses.merge(kept, count, (a, b) -> Math.min(WholeNumber.MOST, a + b));
             }
         }
         return losses;
     }
 
     private static long count(JsonParser json, JsonToken value) {
-        boolean whole =
-                value == JsonToken.VALUE_NUMBER_INT
-                        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-        long count = whole ? json.getLongValue() : -1;
-        if (count < 0 || count > MOST) {
-            throw CaptureException.bad("losses: each count must be from 0 to " + MOST);
-        }
-        return count;
+        return WholeNumber.of(json, value)
+                .orElseThrow(
+                        () -> CaptureException.bad("losses: each count " + WholeNumber.BOUNDS));
     }
 }

@@ -19,7 +19,6 @@ final class SentEventsReader {
     private static final String TIMES = "times_us";
     private static final String LAST = "last_us";
     private static final String GAP = "longest_gap_us";
-    private static final long MOST = 1L << 52;
 
     private final BiConsumer<String, String> faults;
     private final List<Long> times = new ArrayList<>();
@@ -60,15 +59,11 @@ final class SentEventsReader {
     }
 
     private OptionalLong number(String name, JsonParser json, JsonToken value) {
-        boolean whole =
-                value == JsonToken.VALUE_NUMBER_INT
-                        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-        long number = whole ? json.getLongValue() : -1;
-        if (number >= 0 && number <= MOST) {
-            return OptionalLong.of(number);
+        OptionalLong number = WholeNumber.of(json, value);
+        if (number.isEmpty()) {
+            fault(name, WholeNumber.BOUNDS);
         }
-        fault(name, "must be a whole number from 0 to " + MOST);
-        return OptionalLong.empty();
+        return number;
     }
 
     private void times(JsonParser json, JsonToken value) {
