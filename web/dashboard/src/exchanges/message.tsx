@@ -1,6 +1,6 @@
 import type { Body, Message } from '../api/exchanges';
 import { prettyJson } from '../format/json';
-import { full } from '../format/numbers';
+import { known } from '../format/numbers';
 import { save } from '../frame/csv';
 import { Secret } from '../frame/secret';
 import { text } from '../text/text';
@@ -36,7 +36,7 @@ export function MessageSide({ title, message }: { title: string; message: Messag
 
 function BodyShown({ body }: { body: Body }) {
   const words = text.value.kept.exchanges;
-  const size = body.size === null ? '' : full('bytes_out', body.size);
+  const size = known('bytes_out', body.size);
   return (
     <>
       <p class="quiet">{[words.body, body.type, size].filter(Boolean).join(' · ')}</p>

@@ -1,5 +1,6 @@
 import type { SentEvents } from '../api/exchanges';
-import { full } from '../format/numbers';
+import { full, known } from '../format/numbers';
+import { type Fact, Facts } from '../frame/facts';
 import { text } from '../text/text';
 
 /** How wide and high the strip is drawn, before it is stretched to its place. */
@@ -17,28 +18,23 @@ export function SentEventsShown({
 }) {
   const words = text.value.kept.exchanges.sent;
   const { count, times, last, longestGap } = sent;
-  const ms = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : full('duration_avg', value);
-  const facts = [
+  const facts: readonly Fact[] = [
     [words.count, full('events', count)],
-    [words.first, ms(times[0])],
-    [words.last, ms(last)],
-    [words.gap, count > 1 ? ms(longestGap) : ''],
-  ].filter(([, value]) => value !== '');
+    [words.first, known('duration_avg', times[0])],
+    [words.last, known('duration_avg', last)],
+    [words.gap, count > 1 ? known('duration_avg', longestGap) : ''],
+  ];
   const end = Math.max(last ?? 0, duration ?? 0);
   return (
     <section class="sent" aria-label={words.title}>
       <h3>{words.title}</h3>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} class="facts" />
       {times.length > 0 && (
-        <Strip times={times} end={end} label={words.strip(full('events', count), ms(end))} />
+        <Strip
+          times={times}
+          end={end}
+          label={words.strip(full('events', count), known('duration_avg', end))}
+        />
       )}
       {times.length < count && <p class="quiet">{words.beginning(full('events', times.length))}</p>}
     </section>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Exchange } from '../api/exchanges';
+import type { Exchange, ExchangeHead } from '../api/exchanges';
 import { momentName } from '../format/moments';
-import { full } from '../format/numbers';
+import { known } from '../format/numbers';
 import { Bones } from '../frame/bones';
 import { Details } from '../frame/details';
+import { type Fact, Facts } from '../frame/facts';
 import { narrow } from '../frame/narrowing';
 import { Secret } from '../frame/secret';
 import { Explained } from '../panels/explained';
@@ -45,7 +46,7 @@ function Shown({ exchange }: { exchange: Exchange }) {
           <Secret of={target(head)} />
         </span>
       </p>
-      <Facts exchange={exchange} />
+      <Facts facts={factsOf(head)} class="facts" />
       {sentEvents !== null && <SentEventsShown sent={sentEvents} duration={head.duration} />}
       <AsCurl id={head.id} />
       <div class="sides">
@@ -57,51 +58,25 @@ function Shown({ exchange }: { exchange: Exchange }) {
   );
 }
 
-function Facts({ exchange: { head } }: { exchange: Exchange }) {
+function factsOf(head: ExchangeHead): readonly Fact[] {
   const words = text.value.kept.exchanges;
-  const ms = (value: number | null) => (value === null ? '' : full('duration_avg', value));
-  const bytes = (value: number | null) => (value === null ? '' : full('bytes_out', value));
-  const facts: readonly (readonly [name: string, value: string, only?: string])[] = [
+  const only = (place: string, value: string) => () => {
+    turn({ id: '' });
+    narrow(place, value);
+  };
+  return [
     [words.time, momentName(head.time)],
-    [words.duration, ms(head.duration)],
-    [words.firstByte, ms(head.firstByte)],
-    [text.value.metrics.bytes_in.name, bytes(head.bytesIn)],
-    [text.value.metrics.bytes_out.name, bytes(head.bytesOut)],
+    [words.duration, known('duration_avg', head.duration)],
+    [words.firstByte, known('duration_avg', head.firstByte)],
+    [text.value.metrics.bytes_in.name, known('bytes_in', head.bytesIn)],
+    [text.value.metrics.bytes_out.name, known('bytes_out', head.bytesOut)],
     [words.direction, head.outgoing ? words.outgoing : words.incoming],
     [words.ending, endingName(head.outcome)],
-    [words.route, head.route, 'route'],
-    [words.consumer, head.consumer, 'consumer'],
-    [words.trace, head.traceId, 'trace'],
+    [words.route, head.route, only('route', head.route)],
+    [words.consumer, head.consumer, only('consumer', head.consumer)],
+    [words.trace, head.traceId, only('trace', head.traceId)],
     [words.agent, head.userAgent],
   ];
-  return (
-    <dl class="facts">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value, only]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {only === undefined ? (
-                value
-              ) : (
-                <button
-                  type="button"
-                  class="only"
-                  title={text.value.filter.only(value)}
-                  onClick={() => {
-                    turn({ id: '' });
-                    narrow(only, value);
-                  }}
-                >
-                  {value}
-                </button>
-              )}
-            </dd>
-          </div>
-        ))}
-    </dl>
-  );
 }
 
 /** What is stored of the event that counts it, asked when it is wanted. */

@@ -88,6 +88,11 @@ export function full(metric: Metric, value: number | null): string {
 }
 
 /** A number against the one before it. */
+/** A number where it is known, else ''. */
+export function known(metric: Metric, value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : full(metric, value);
+}
+
 export interface Change {
   readonly text: string;
   readonly direction: 'up' | 'down' | 'same';

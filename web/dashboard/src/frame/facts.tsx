@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { text } from '../text/text';
 
-/** A name and what it is; '' where it is not known. */
-export type Fact = readonly [name: string, value: string];
+/** A name and what it is, '' where it is not known; and what shows only what has that too. */
+export type Fact = readonly [name: string, value: string, only?: () => void];
 
 interface FactsGiven {
   readonly facts: readonly Fact[];
@@ -16,10 +17,23 @@ export function Facts({ facts, class: look, children }: FactsGiven) {
     <dl class={look}>
       {facts
         .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
+        .map(([name, value, only]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {only === undefined ? (
+                value
+              ) : (
+                <button
+                  type="button"
+                  class="only"
+                  title={text.value.filter.only(value)}
+                  onClick={only}
+                >
+                  {value}
+                </button>
+              )}
+            </dd>
           </div>
         ))}
       {children}

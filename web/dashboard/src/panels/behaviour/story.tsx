@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Happening, VisitStory } from '../../api/behaviour-wire';
 import { clockName, minuteName } from '../../format/dates';
 import { valueName } from '../../format/names';
-import { counted, full } from '../../format/numbers';
+import { counted, full, known } from '../../format/numbers';
 import { type Fact, Facts } from '../../frame/facts';
 import { Link } from '../../frame/link';
 import { behaviour } from '../../state/behaviour';
@@ -108,7 +108,7 @@ function Moment({ event }: { event: Happening }) {
   const kinds: Readonly<Record<string, string>> = words.kinds;
   const told = [
     event.status === null ? '' : String(event.status),
-    event.milliseconds === null ? '' : full('duration_p95', event.milliseconds),
+    known('duration_p95', event.milliseconds),
     event.engagedSeconds > 0 ? words.engaged(full('visit_duration', event.engagedSeconds)) : '',
     event.scroll === null ? '' : words.scrolled(event.scroll),
     event.consumer,
