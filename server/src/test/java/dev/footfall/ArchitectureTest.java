@@ -96,6 +96,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void replay_sees_the_model_and_the_interfaces_of_the_store() {
+        holds(
+                sees(
+                        "dev.footfall.replay..",
+                        "dev.footfall.model",
+                        "dev.footfall.store",
+                        "dev.footfall.capture.mask"));
+    }
+
+    @Test
     void rooms_of_the_api_do_not_see_each_other() {
         holds(
                 SlicesRuleDefinition.slices()

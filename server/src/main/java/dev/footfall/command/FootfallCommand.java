@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             AddressCommand.class,
             RuleCommand.class,
             JudgeCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            ReplayCommand.class
         },
         footer = {
             "",

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ final class ServerCall implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
+    private static final int NOT_FOUND = 404;
 
     private final URI url;
     private final String key;
@@ -42,6 +44,12 @@ final class ServerCall implements AutoCloseable {
 
     JsonNode get(String path) {
         return send("GET", path, BodyPublishers.noBody(), PATIENCE);
+    }
+
+    /// Empty where there is no such thing.
+    Optional<JsonNode> find(String path) {
+        HttpResponse<byte[]> answer = answer("GET", path, BodyPublishers.noBody(), PATIENCE);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(said(answer));
     }
 
     JsonNode post(String path, Map<String, ?> body) {
@@ -80,6 +88,11 @@ final class ServerCall implements AutoCloseable {
     }
 
     private JsonNode send(String method, String path, BodyPublisher body, Duration patience) {
+        return said(answer(method, path, body, patience));
+    }
+
+    private HttpResponse<byte[]> answer(
+            String method, String path, BodyPublisher body, Duration patience) {
         HttpRequest request =
                 HttpRequest.newBuilder(url.resolve(path))
                         .timeout(patience)
@@ -88,20 +101,22 @@ final class ServerCall implements AutoCloseable {
                         .method(method, body)
                         .build();
         try {
-            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-            JsonNode said = read(answer.body());
-            if (answer.statusCode() >= FIRST_ERROR) {
-                String words = said.path("detail").asString(said.path("error").asString(""));
-                throw new FailedException(
-                        "The server refused: " + answer.statusCode() + " " + words);
-            }
-            return said;
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new FailedException("No answer from " + url + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailedException("Interrupted", e);
         }
+    }
+
+    private static JsonNode said(HttpResponse<byte[]> answer) {
+        JsonNode said = read(answer.body());
+        if (answer.statusCode() >= FIRST_ERROR) {
+            String words = said.path("detail").asString(said.path("error").asString(""));
+            throw new FailedException("The server refused: " + answer.statusCode() + " " + words);
+        }
+        return said;
     }
 
     private static JsonNode read(byte[] body) {
