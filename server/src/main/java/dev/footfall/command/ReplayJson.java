@@ -40,6 +40,7 @@ final class ReplayJson {
         json.put("failed", report.failed());
         json.put("given_up", report.notSent());
         json.put("skipped", words(report.skipped()));
+        json.put("without_headers", report.withoutHeaders());
         if (settings.pace().isPlanned()) {
             json.put("lag_us", latency(report.lag()));
         }

@@ -94,7 +94,7 @@ final class ReplayText {
         route.noise().stream().limit(MOST_SHOWN).forEach(noise -> lines.add(noise(noise)));
         more(lines, route.noise().size(), "places with noise");
         if (route.ignored() > 0) {
-            lines.add(route.ignored() + " findings at ignored places");
+            lines.add(counted(route.ignored(), "finding") + " at ignored places");
         }
         if (route.leftOut() > 0) {
             lines.add(
@@ -185,6 +185,11 @@ final class ReplayText {
         out.printf(" to %s.%n", report.settings().to());
         report.skipped()
                 .forEach((why, times) -> out.printf("Not sent: %,d %s.%n", times, why.text()));
+        report.withoutHeaders()
+                .forEach((name, times) ->
+                        out.printf(
+                                "Without the masked header %s: %,d; --header gives it.%n",
+                                shown(name), times));
         notCompared(report);
         lag(report);
         if (report.notSent() > 0) {
@@ -193,8 +198,14 @@ final class ReplayText {
                     report.notSent());
         }
         if (!report.settings().dryRun()) {
-            out.printf("%,d findings, %,d failures.%n", report.findings(), report.failed());
+            out.printf(
+                    "%s, %s.%n",
+                    counted(report.findings(), "finding"), counted(report.failed(), "failure"));
         }
+    }
+
+    private static String counted(int number, String what) {
+        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
     private void notCompared(ReplayReport report) {

@@ -8,6 +8,8 @@ import java.util.Map;
 /// @param read how many kept exchanges were read
 /// @param routes by method and template
 /// @param skipped how many were not sent, by reason
+/// @param withoutHeaders how many were sent without a header as it is masked, by its name in lower
+///   case
 /// @param notSent how many were left when the replay was given up
 /// @param lag how much later than planned requests were sent; 0 where nothing was planned
 public record ReplayReport(
@@ -15,6 +17,7 @@ public record ReplayReport(
         int read,
         List<RouteReport> routes,
         Map<Skipped, Integer> skipped,
+        Map<String, Integer> withoutHeaders,
         int notSent,
         Latency lag) {
 

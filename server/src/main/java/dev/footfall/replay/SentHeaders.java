@@ -81,6 +81,18 @@ final class SentHeaders {
         return sent;
     }
 
+    /// Names, in lower case, of those that are left out only as something in them is masked.
+    static List<String> masked(Recorded recorded, List<Map.Entry<String, String>> given) {
+        Set<String> without = new HashSet<>(LEFT_OUT);
+        given.forEach(header -> without.add(lower(header.getKey())));
+        return recorded.headers().entrySet().stream()
+                .filter(header -> header.getValue().stream().anyMatch(Masked::isIn))
+                .map(header -> lower(header.getKey()))
+                .filter(name -> !without.contains(name))
+                .filter(name -> LEFT_OUT_BEGINS.stream().noneMatch(name::startsWith))
+                .toList();
+    }
+
     private static boolean isSent(String name, List<String> values, Set<String> without) {
         return !without.contains(name)
                 && LEFT_OUT_BEGINS.stream().noneMatch(name::startsWith)

@@ -13,9 +13,13 @@ final class Tally {
     /// After so many requests in a row without an answer nobody is there.
     private static final int GIVE_UP_AFTER = 20;
 
+    /// Of headers.
+    private static final int MOST_NAMES = 100;
+
     private final ReplaySettings settings;
     private final Map<String, RouteTally> routes = new TreeMap<>();
     private final Map<Skipped, Integer> skipped = new EnumMap<>(Skipped.class);
+    private final Map<String, Integer> withoutHeaders = new TreeMap<>();
     private final LongStream.Builder lagMicros = LongStream.builder();
     private int failedInARow;
     private int notSent;
@@ -40,6 +44,11 @@ final class Tally {
 
     synchronized void addSent(Recorded recorded, long lagNanos) {
         of(recorded).addSent();
+        for (String name : SentHeaders.masked(recorded, settings.headers())) {
+            if (withoutHeaders.size() < MOST_NAMES || withoutHeaders.containsKey(name)) {
+                withoutHeaders.merge(name, 1, Integer::sum);
+            }
+        }
         lagMicros.add(lagNanos / 1_000);
     }
 
@@ -65,6 +74,12 @@ final class Tally {
     synchronized ReplayReport report(int read) {
         List<RouteReport> told = routes.values().stream().map(RouteTally::report).toList();
         return new ReplayReport(
-                settings, read, told, skipped, notSent, Latency.of(lagMicros.build().toArray()));
+                settings,
+                read,
+                told,
+                skipped,
+                withoutHeaders,
+                notSent,
+                Latency.of(lagMicros.build().toArray()));
     }
 }

@@ -44,7 +44,7 @@ class ReplayCommandTest {
 
     @TempDir Path folder;
 
-    private final Shop shop = new Shop();
+    private Shop shop;
     private RunningHouse house;
 
     @BeforeEach
@@ -58,16 +58,14 @@ class ReplayCommandTest {
                         .withCloseWithin(Duration.ofSeconds(60));
         try (Capture capture = Capture.start(settings);
                 HttpClient client = HttpClient.newHttpClient()) {
-            shop.open(capture);
+            shop = new Shop(capture);
             for (int i = 1; i <= ORDERS; i++) {
                 call(client, "GET", "/orders/" + i);
             }
             call(client, "POST", "/orders/6");
-        } finally {
             shop.close();
         }
-        shop.open(Capture.start(settings.withSample(0)));
-        shop.seen.clear();
+        shop = new Shop(Capture.start(settings.withSample(0)));
     }
 
     @AfterEach
@@ -126,12 +124,15 @@ class ReplayCommandTest {
                     assertThat(headers).containsKey("X-footfall-replay");
                 });
 
+        assertThat(same.out()).doesNotContain("Without the masked header");
+
         shop.broken = 3;
         Said changed = replay("--json", "--concurrency", "3");
         assertThat(changed.code()).as(changed.err()).isEqualTo(1);
         JsonNode report = Json.MAPPER.readTree(changed.out());
         assertThat(report.path("findings").asInt()).as(changed.out()).isOne();
         assertThat(report.path("clean").asBoolean(true)).isFalse();
+        assertThat(report.at("/without_headers/authorization").asInt()).isEqualTo(ORDERS);
         JsonNode route = report.at("/routes/0");
         assertThat(route.path("same").asInt()).isEqualTo(ORDERS - 1);
         assertThat(route.at("/findings/0/kind").asString()).isEqualTo("value");
@@ -195,12 +196,12 @@ class ReplayCommandTest {
 
         final ConcurrentLinkedQueue<Map<String, String>> seen = new ConcurrentLinkedQueue<>();
         volatile int broken;
+        private final HttpServer server;
+        private final Capture capture;
         private int calls;
-        private HttpServer server;
-        private Capture capture;
 
-        void open(Capture by) throws IOException {
-            capture = by;
+        Shop(Capture capture) throws IOException {
+            this.capture = capture;
             server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

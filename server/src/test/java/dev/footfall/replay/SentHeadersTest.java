@@ -43,6 +43,8 @@ class SentHeadersTest {
         assertThat(SentHeaders.of(one, List.of(Map.entry("accept", "e/f"))))
                 .containsExactly(
                         Map.entry("accept", "e/f"), Map.entry("Content-Type", "application/json"));
+        assertThat(SentHeaders.masked(one, List.of(Map.entry("cookie", "a=b"))))
+                .containsExactly("authorization", "x-key");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// `/items/*/id` and `/users/{uuid}/name`.
 final class Pointer {
 
-    static final Pointer ROOT = new Pointer(null, "", "");
+    static final Pointer ROOT = new Pointer(null, "", false);
 
     /// Of a field's name, in characters.
     private static final int LONGEST_NAME = 100;
@@ -17,22 +17,22 @@ final class Pointer {
 
     private final @Nullable Pointer parent;
     private final String step;
-    private final String kind;
+    private final boolean isItem;
 
-    private Pointer(@Nullable Pointer parent, String step, String kind) {
+    private Pointer(@Nullable Pointer parent, String step, boolean isItem) {
         this.parent = parent;
         this.step = step;
-        this.kind = kind;
+        this.isItem = isItem;
     }
 
     Pointer field(String name) {
         String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
         String step = cut.replace("~", "~0").replace("/", "~1");
-        return new Pointer(this, step, PathTemplate.ofSegment(step));
+        return new Pointer(this, step, false);
     }
 
     Pointer item(int index) {
-        return new Pointer(this, Integer.toString(index), ANY);
+        return new Pointer(this, Integer.toString(index), true);
     }
 
     /// Empty for the whole body.
@@ -41,6 +41,8 @@ final class Pointer {
     }
 
     String pattern() {
-        return parent == null ? "" : parent.pattern() + "/" + kind;
+        return parent == null
+                ? ""
+                : parent.pattern() + "/" + (isItem ? ANY : PathTemplate.ofSegment(step));
     }
 }

@@ -59,8 +59,11 @@ final class TreeComparison {
 
     private void fields(Pointer at, Fields before, Fields after) {
         for (Map.Entry<String, Tree> field : before.fields().entrySet()) {
-            Pointer place = at.field(field.getKey());
             Tree other = after.fields().get(field.getKey());
+            if (other != null && other.exact() == field.getValue().exact()) {
+                continue;
+            }
+            Pointer place = at.field(field.getKey());
             if (other == null) {
                 found.add(new FieldMissing(place.text(), place.pattern(), field.getValue().type()));
             } else {

@@ -213,10 +213,11 @@ class RouteNoiseTest {
     void what_comes_and_goes_says_nothing_about_what_is_in_it_but_another_type_does() {
         ObjectNode there = NODES.objectNode();
         there.putObject("maybe").put("n", 1);
-        ObjectNode other = NODES.objectNode();
-        other.putObject("maybe").put("n", 2);
+        ObjectNode first = NODES.objectNode();
+        first.putObject("maybe").put("n", 2);
         RouteNoise noise = new RouteNoise();
-        add(noise, there, other, NODES.objectNode());
+        ObjectNode second = NODES.objectNode();
+        add(noise, there, first, second);
         assertThat(noise.findings()).isEmpty();
         assertThat(noise.noise())
                 .containsExactly(
