@@ -1,16 +1,17 @@
 package dev.footfall.replay;
 
+import dev.footfall.model.Masked;
 import dev.footfall.model.PathTemplate;
 import dev.footfall.replay.Recorded.Body;
 import dev.footfall.replay.compare.Answer;
 import dev.footfall.replay.compare.Content;
 import dev.footfall.replay.compare.ContentReader;
-import dev.footfall.replay.compare.Masked;
 import dev.footfall.replay.compare.NotCompared;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -95,8 +96,9 @@ final class RecordedReader {
     private static Answer answer(JsonNode kept) {
         JsonNode told = kept.at("/response/headers");
         Map<String, List<String>> headers = headers(told);
+        long took = kept.path("duration_us").asLong(0);
         return new Answer(
-                time(kept),
+                time(kept).plus(took, ChronoUnit.MICROS),
                 kept.path("status").asInt(0),
                 told.isMissingNode() ? Optional.empty() : Optional.of(headers),
                 kept.at("/response/headers_cut").asBoolean(false),

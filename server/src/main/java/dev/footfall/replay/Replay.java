@@ -5,6 +5,7 @@ import dev.footfall.replay.Sender.Sent;
 import dev.footfall.replay.compare.Answer;
 import dev.footfall.replay.compare.AnswerComparison;
 import dev.footfall.replay.compare.Differences;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class Replay {
 
     /// How many requests are read before they are sent.
     private static final int AHEAD = 32;
+
+    /// Before the first is due, so that it and those right behind it can be read until then.
+    private static final Duration LEAD = Duration.ofMillis(200);
 
     private final ReplaySettings settings;
     private final InstantSource clock;
@@ -54,7 +58,7 @@ public final class Replay {
                 Optional<Recorded> recorded = sendable(kept, listed.get(i), sender);
                 if (recorded.isPresent()) {
                     room.acquire();
-                    Start from = start.orElse(new Start(recorded.get().time(), nanos.getAsLong()));
+                    Start from = start.orElseGet(() -> start(recorded.get()));
                     start = Optional.of(from);
                     long due = from.due(settings.pace(), recorded.get());
                     senders.execute(() -> {
@@ -77,6 +81,11 @@ public final class Replay {
         long due(Pace pace, Recorded one) {
             return nanos + pace.due(recorded, one.time()).toNanos();
         }
+    }
+
+    private Start start(Recorded first) {
+        long lead = settings.pace().isPlanned() ? LEAD.toNanos() : 0;
+        return new Start(first.time(), nanos.getAsLong() + lead);
     }
 
     private Optional<Recorded> sendable(KeptExchanges kept, Listed one, Sender sender) {

@@ -1,10 +1,10 @@
 package dev.footfall.replay;
 
+import dev.footfall.model.Masked;
 import dev.footfall.model.UrlText;
 import dev.footfall.replay.Recorded.Body;
 import dev.footfall.replay.compare.Answer;
 import dev.footfall.replay.compare.ContentReader;
-import dev.footfall.replay.compare.Masked;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -60,6 +60,9 @@ final class Sender implements AutoCloseable {
 
     /// Why it cannot be sent; empty where it can.
     Optional<Skipped> refusal(Recorded recorded) {
+        if (recorded.headers().keySet().stream().anyMatch(MARK::equalsIgnoreCase)) {
+            return Optional.of(Skipped.REPLAYED);
+        }
         if (recorded.answer().status() == 0) {
             return Optional.of(Skipped.NO_ANSWER);
         }

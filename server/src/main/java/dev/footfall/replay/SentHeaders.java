@@ -1,6 +1,6 @@
 package dev.footfall.replay;
 
-import dev.footfall.replay.compare.Masked;
+import dev.footfall.model.Masked;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.footfall.replay;
 /// Why a kept exchange is not sent.
 public enum Skipped {
     METHOD("whose method may change something (--methods names more)"),
+    REPLAYED("that came from a replay themselves"),
     NO_ANSWER("that have no recorded answer"),
     NOT_COMPLETED("that did not end with an answer"),
     NO_URL("whose URL cannot be sent"),

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ class ReplayTest {
     private final Map<String, JsonNode> kept = new LinkedHashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
 
     @BeforeEach
@@ -52,6 +54,9 @@ class ReplayTest {
                     asked.add((line + " " + new String(came, StandardCharsets.UTF_8)).strip());
                     String path = exchange.getRequestURI().getPath();
                     String body = answers.getOrDefault(path, "");
+                    if (path.equals("/hang")) {
+                        awaitEnd();
+                    }
                     if (path.startsWith("/redirect")) {
                         exchange.getResponseHeaders().add("Location", "/other");
                         exchange.sendResponseHeaders(302, -1);
@@ -69,7 +74,16 @@ class ReplayTest {
 
     @AfterEach
     void stop() {
+        over.countDown();
         server.stop(0);
+    }
+
+    private void awaitEnd() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void keep(String id, String json) {
@@ -143,6 +157,7 @@ class ReplayTest {
         keep("bodiless", "{\"bytes_in\": 7}");
         keep("gone", "{\"outcome\": \"client-gone\"}");
         keep("none", "{\"status\": 0}");
+        keep("replayed", "{\"request\": {\"headers\": {\"x-footfall-replay\": [\"1\"]}}}");
         keep("star", "{\"method\": \"OPTIONS\", \"path\": \"*\"}");
         answers.put("/a", "{\"a\": 1.0}");
         ReplayReport report = replay(settings(here(), ReplaySettings.SAFE, 2));
@@ -158,8 +173,9 @@ class ReplayTest {
                                 Skipped.BODY_NOT_CAPTURED, 1,
                                 Skipped.NOT_COMPLETED, 1,
                                 Skipped.NO_ANSWER, 1,
+                                Skipped.REPLAYED, 1,
                                 Skipped.NO_URL, 1));
-        assertThat(report.read()).isEqualTo(11);
+        assertThat(report.read()).isEqualTo(12);
         assertThat(report.sent()).isEqualTo(2);
         assertThat(report.isClean()).isTrue();
     }
@@ -222,11 +238,28 @@ class ReplayTest {
 
     @Test
     void an_answer_that_is_too_long_or_takes_too_long_is_a_failure() throws Exception {
-        keep("one", "{\"path\": \"/long\"}");
+        keep("long", "{\"path\": \"/long\"}");
+        keep("hang", "{\"path\": \"/hang\"}");
         answers.put("/long", "x".repeat((4 << 20) + 1));
-        ReplayReport report = replay(settings(here(), ReplaySettings.SAFE, 2));
-        assertThat(report.routes().getFirst().failures())
-                .isEqualTo(Map.of("the answer is longer than 4 MiB", 1));
+        ReplaySettings usual = settings(here(), ReplaySettings.SAFE, 2);
+        ReplayReport report =
+                replay(
+                        new ReplaySettings(
+                                usual.to(),
+                                usual.run(),
+                                usual.methods(),
+                                2,
+                                2,
+                                Pace.MAX,
+                                List.of(),
+                                Duration.ofSeconds(1),
+                                IgnoredPlaces.NONE,
+                                false));
+        assertThat(report.routes())
+                .extracting(RouteReport::failures)
+                .containsExactly(
+                        Map.of("no answer within 1 s", 1),
+                        Map.of("the answer is longer than 4 MiB", 1));
     }
 
     @Test

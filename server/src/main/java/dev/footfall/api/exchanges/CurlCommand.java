@@ -5,6 +5,7 @@ import dev.footfall.api.PlainText;
 import dev.footfall.model.ExchangeHead;
 import dev.footfall.model.KeptBody;
 import dev.footfall.model.KeptExchange;
+import dev.footfall.model.Masked;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +36,6 @@ final class CurlCommand {
     /// A token (RFC 9110, 5.6.2); curl would take one that begins with @ for a file.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
-    /// What stands in a masked value's place: stars, or a pseudonym, as it is or percent-encoded.
-    private static final Pattern MASKED =
-            Pattern.compile("\\*\\*\\*|hmac(:|%3[Aa])[A-Za-z0-9_-]{22}");
-
     private static final String GOES_ON = " \\\n    ";
 
     private final KeptExchange kept;
@@ -58,7 +55,7 @@ final class CurlCommand {
         String method = head.exchange().method();
         String url = ExchangeUrl.of(head);
         KeptBody body = kept.request().body();
-        note(isMasked(url), "values in the URL were masked: put them in place of *** or hmac:…");
+        note(Masked.isIn(url), "values in the URL were masked: put them in place of *** or hmac:…");
         command.append("curl --globoff");
         command.append(method.equals("HEAD") ? " --head" : " --request " + quoted(method));
         command.append(GOES_ON).append(quoted(url));
@@ -107,7 +104,7 @@ final class CurlCommand {
     }
 
     private void header(String name, String value) {
-        note(isMasked(value), name + " was masked: put its value in place of *** or hmac:…");
+        note(Masked.isIn(value), name + " was masked: put its value in place of *** or hmac:…");
         // A header without a value ends with a semicolon; with a colon curl would leave it out.
         String line = value.isEmpty() ? name + ";" : name + ": " + value;
         command.append(GOES_ON).append("--header ").append(quoted(line));
@@ -118,14 +115,10 @@ final class CurlCommand {
             return;
         }
         note(body.truncated(), "its body was longer; only the beginning was kept");
-        note(isMasked(body.content()), "values in the body were masked: *** or hmac:…");
+        note(Masked.isIn(body.content()), "values in the body were masked: *** or hmac:…");
         // --data-binary reads a file where its word begins with @; --data-raw never does.
         String option = word.equals("@-") ? "--data-binary " : "--data-raw ";
         command.append(GOES_ON).append(option).append(word);
-    }
-
-    private static boolean isMasked(String text) {
-        return MASKED.matcher(text).find();
     }
 
     private void note(boolean given, String text) {

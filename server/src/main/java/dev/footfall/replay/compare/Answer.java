@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// An answer as it is compared.
 ///
-/// @param at when it was given
+/// @param at when it was given whole
 /// @param headers a list of values for each name; empty where they were not captured
 /// @param headersCut whether there were more headers than these
 /// @param recorded whether it comes from a recording, in which secrets are masked

@@ -1,5 +1,6 @@
 package dev.footfall.replay.compare;
 
+import dev.footfall.model.Masked;
 import dev.footfall.replay.compare.Content.Bytes;
 import dev.footfall.replay.compare.Content.Json;
 import dev.footfall.replay.compare.Content.Nothing;

@@ -1,5 +1,6 @@
 package dev.footfall.replay.compare;
 
+import dev.footfall.model.Masked;
 import dev.footfall.replay.compare.Difference.FieldAdded;
 import dev.footfall.replay.compare.Difference.FieldMissing;
 import dev.footfall.replay.compare.Difference.LengthDiffers;

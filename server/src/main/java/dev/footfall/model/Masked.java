@@ -1,4 +1,4 @@
-package dev.footfall.replay.compare;
+package dev.footfall.model;
 
 import java.util.regex.Pattern;
 
