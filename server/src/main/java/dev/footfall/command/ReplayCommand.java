@@ -36,16 +36,17 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Nothing but --to-url is called: no redirect is followed, no proxy used. Only methods",
-            "that change nothing are sent, unless --methods names more. Requests with masked,",
-            "withheld or cut parts are not sent; headers with masked values are left out, and",
-            "--header gives them instead. Each request has the header X-Footfall-Replay.",
+            "Nothing but --to-url is called: no redirect is followed, no proxy used.",
+            "Only methods that change nothing are sent, unless --methods names more.",
+            "Requests with masked, withheld or cut parts are not sent; headers with",
+            "masked values are left out, and --header gives them instead. Each request",
+            "has the header X-Footfall-Replay.",
             "",
-            "Exit code: 0 as recorded, 1 findings, failures or nothing to send, 2 wrong usage.",
+            "Exit code: 0 as recorded; 1 findings, failures or nothing sent; 2 wrong usage.",
             "",
-            "  footfall replay --url https://stats.example.com --key KEY --site example.com \\",
-            "      --from 2026-11-20 --to-url http://localhost:8081 --header 'Authorization: Bearer"
-                    + " T'"
+            "  footfall replay --url https://stats.example.com --key KEY \\",
+            "      --site example.com --from 2026-11-20 --to-url http://localhost:8081 \\",
+            "      --header 'Authorization: Bearer TOKEN'"
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -113,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new FailedException("Name the running server with --url or FOOTFALL_URL.");
         }
         try (ServerCall call = new ServerCall(server.get(), target.key())) {
-            KeptExchanges kept = new KeptExchanges(call::find, filter());
+            KeptExchanges kept = new KeptExchanges(call, filter());
             List<Listed> listed = kept.list(limit);
             refuseRecordedHost(listed, settings);
             ReplayReport report = run(kept, listed, settings);

@@ -1,6 +1,7 @@
 package dev.footfall.command;
 
 import dev.footfall.api.Json;
+import dev.footfall.replay.KeptExchanges;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Calls a running server with a key. What it refuses comes as a [FailedException] in its own
 /// words.
-final class ServerCall implements AutoCloseable {
+final class ServerCall implements KeptExchanges.Reading, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
@@ -42,12 +43,13 @@ final class ServerCall implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    @Override
+    public JsonNode get(String path) {
         return send("GET", path, BodyPublishers.noBody(), PATIENCE);
     }
 
-    /// Empty where there is no such thing.
-    Optional<JsonNode> find(String path) {
+    @Override
+    public Optional<JsonNode> find(String path) {
         HttpResponse<byte[]> answer = answer("GET", path, BodyPublishers.noBody(), PATIENCE);
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(said(answer));
     }

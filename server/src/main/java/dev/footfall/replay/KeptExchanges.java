@@ -19,7 +19,10 @@ public final class KeptExchanges {
     /// Asks the running server.
     public interface Reading {
 
-        /// What the server answers to a GET; empty where there is no such thing.
+        /// What the server answers to a GET.
+        JsonNode get(String path);
+
+        /// The same; empty where there is no such thing.
         Optional<JsonNode> find(String path);
     }
 
@@ -45,14 +48,11 @@ public final class KeptExchanges {
         String cursor = "";
         do {
             int limit = Math.min(PAGE, most - listed.size());
-            Optional<JsonNode> page =
-                    server.find(
+            JsonNode page =
+                    server.get(
                             ROUTE + "?" + filter + "&direction=incoming&limit=" + limit + cursor);
-            if (page.isEmpty()) {
-                break;
-            }
-            page.get().path("exchanges").forEach(head -> listed.add(listed(head)));
-            String next = RecordedReader.text(page.get(), "next");
+            page.path("exchanges").forEach(head -> listed.add(listed(head)));
+            String next = RecordedReader.text(page, "next");
             cursor = next.isEmpty() ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty() && listed.size() < most);
         Collections.reverse(listed);

@@ -88,18 +88,13 @@ class ReplayCommandTest {
     }
 
     private Said replay(String... more) {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                "replay",
-                                "--url",
-                                house.uri("/").toString(),
-                                "--key",
-                                RunningHouse.KEY,
-                                "--site",
-                                RunningHouse.SITE,
-                                "--to-url",
-                                shop.uri("").toString()));
+        return replayTo(shop.uri("").toString(), more);
+    }
+
+    private Said replayTo(String url, String... more) {
+        List<String> words = new ArrayList<>(List.of("replay", "--to-url", url));
+        words.addAll(List.of("--url", house.uri("/").toString(), "--key", RunningHouse.KEY));
+        words.addAll(List.of("--site", RunningHouse.SITE));
         words.addAll(List.of(more));
         return Said.run(words.toArray(String[]::new));
     }
@@ -158,18 +153,7 @@ class ReplayCommandTest {
 
     @Test
     void never_sends_to_the_recorded_host_unless_told_so() {
-        URI recorded = URI.create("http://shop.example");
-        Said said =
-                Said.run(
-                        "replay",
-                        "--url",
-                        house.uri("/").toString(),
-                        "--key",
-                        RunningHouse.KEY,
-                        "--site",
-                        RunningHouse.SITE,
-                        "--to-url",
-                        recorded.toString());
+        Said said = replayTo("http://shop.example");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("--to-url: shop.example is where requests were recorded");
     }
@@ -187,6 +171,16 @@ class ReplayCommandTest {
         assertThat(Said.run("replay", "--to-url", "file:///etc/passwd").err())
                 .startsWith("--to-url: ");
         assertThat(Said.run("replay", "--to-url", "http://127.0.0.1:1").err()).contains("--url");
+    }
+
+    @Test
+    void a_site_that_is_not_there_and_a_wrong_key_are_told() {
+        String to = shop.uri("").toString();
+        List<String> server = List.of("--url", house.uri("/").toString(), "--to-url", to);
+        assertThat(Said.failed(server, "replay", "--key", RunningHouse.KEY, "--site", "no.example"))
+                .contains("no.example");
+        assertThat(Said.failed(server, "replay", "--key", "wrong")).contains("401");
+        assertThat(shop.seen).isEmpty();
     }
 
     /// An endpoint of which everything differs that may: an id, the time, the order of lists.

@@ -106,17 +106,27 @@ class ReplayTest {
                 + " \"body\": {\"text\": \"%s\"}}".formatted(body.replace("\"", "\\\""));
     }
 
-    private ReplaySettings settings(String to, Set<String> methods, int times) {
+    private static ReplaySettings settings(String to, Set<String> methods, int times) {
+        return settings(to, methods, times, Pace.MAX, 10, IgnoredPlaces.NONE);
+    }
+
+    private static ReplaySettings settings(
+            String to,
+            Set<String> methods,
+            int times,
+            Pace pace,
+            int seconds,
+            IgnoredPlaces ignored) {
         return new ReplaySettings(
                 URI.create(to),
                 "run-1",
                 methods,
                 times,
                 2,
-                Pace.MAX,
+                pace,
                 List.of(),
-                Duration.ofSeconds(10),
-                IgnoredPlaces.NONE,
+                Duration.ofSeconds(seconds),
+                ignored,
                 false);
     }
 
@@ -124,13 +134,21 @@ class ReplayTest {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /// Shows what is kept as the server would.
+    private final class Shown implements KeptExchanges.Reading {
+
+        @Override
+        public JsonNode get(String path) {
+            return find(path).orElseThrow();
+        }
+
+        @Override
+        public Optional<JsonNode> find(String path) {
+            return Optional.ofNullable(kept.get(path.substring(path.lastIndexOf('/') + 1)));
+        }
+    }
+
     private ReplayReport replay(ReplaySettings settings) throws InterruptedException {
-        KeptExchanges source =
-                new KeptExchanges(
-                        path ->
-                                Optional.ofNullable(
-                                        kept.get(path.substring(path.lastIndexOf('/') + 1))),
-                        "");
         List<Listed> listed =
                 kept.entrySet().stream()
                         .map(one ->
@@ -142,7 +160,7 @@ class ReplayTest {
                                         ""))
                         .toList();
         return new Replay(settings, InstantSource.system(), System::nanoTime)
-                .run(source, listed, _ -> {});
+                .run(new KeptExchanges(new Shown(), ""), listed, _ -> {});
     }
 
     @Test
@@ -241,20 +259,8 @@ class ReplayTest {
         keep("long", "{\"path\": \"/long\"}");
         keep("hang", "{\"path\": \"/hang\"}");
         answers.put("/long", "x".repeat((4 << 20) + 1));
-        ReplaySettings usual = settings(here(), ReplaySettings.SAFE, 2);
         ReplayReport report =
-                replay(
-                        new ReplaySettings(
-                                usual.to(),
-                                usual.run(),
-                                usual.methods(),
-                                2,
-                                2,
-                                Pace.MAX,
-                                List.of(),
-                                Duration.ofSeconds(1),
-                                IgnoredPlaces.NONE,
-                                false));
+                replay(settings(here(), ReplaySettings.SAFE, 2, Pace.MAX, 1, IgnoredPlaces.NONE));
         assertThat(report.routes())
                 .extracting(RouteReport::failures)
                 .containsExactly(
@@ -266,21 +272,10 @@ class ReplayTest {
     void ignored_places_are_counted_but_no_findings() throws Exception {
         keep("one", "{" + answered("{\"meta\": {\"build\": 1}}") + "}");
         answers.put("/a", "{\"meta\": {\"build\": 2}}");
-        ReplaySettings usual = settings(here(), ReplaySettings.SAFE, 2);
-        assertThat(replay(usual).findings()).isOne();
-        ReplaySettings ignoring =
-                new ReplaySettings(
-                        usual.to(),
-                        usual.run(),
-                        usual.methods(),
-                        2,
-                        1,
-                        Pace.MAX,
-                        List.of(),
-                        usual.patience(),
-                        new IgnoredPlaces(List.of("/meta")),
-                        false);
-        ReplayReport report = replay(ignoring);
+        assertThat(replay(settings(here(), ReplaySettings.SAFE, 2)).findings()).isOne();
+        IgnoredPlaces places = new IgnoredPlaces(List.of("/meta"));
+        ReplayReport report =
+                replay(settings(here(), ReplaySettings.SAFE, 2, Pace.MAX, 10, places));
         assertThat(report.isClean()).isTrue();
         assertThat(report.routes().getFirst().ignored()).isOne();
         assertThat(report.routes().getFirst().same()).isOne();
@@ -290,19 +285,8 @@ class ReplayTest {
     void requests_keep_their_distances_at_the_recorded_pace() throws Exception {
         keep("one", "{\"time\": \"2026-11-21T04:30:00Z\"}");
         keep("two", "{\"time\": \"2026-11-21T04:30:00.400Z\"}");
-        ReplaySettings usual = settings(here(), ReplaySettings.SAFE, 1);
         ReplaySettings paced =
-                new ReplaySettings(
-                        usual.to(),
-                        usual.run(),
-                        usual.methods(),
-                        1,
-                        2,
-                        new Pace(2),
-                        List.of(),
-                        usual.patience(),
-                        IgnoredPlaces.NONE,
-                        false);
+                settings(here(), ReplaySettings.SAFE, 1, new Pace(2), 10, IgnoredPlaces.NONE);
         long begun = System.nanoTime();
         ReplayReport report = replay(paced);
         assertThat(Duration.ofNanos(System.nanoTime() - begun))

@@ -11,11 +11,20 @@ import java.util.Map;
 /// in a billion for lists of 100,000 elements. Never changes.
 public sealed interface Tree {
 
+    Hashes hashes();
+
     /// Equal for equal values.
-    long exact();
+    default long exact() {
+        return hashes().exact();
+    }
 
     /// Equal for values that are equal but for the order of lists, however deep.
-    long loose();
+    default long loose() {
+        return hashes().loose();
+    }
+
+    /// Of all that is in a value.
+    record Hashes(long exact, long loose) {}
 
     Type type();
 
@@ -43,12 +52,13 @@ public sealed interface Tree {
 
         private final Type type;
         private final String text;
-        private final long hash;
+        private final Hashes hashes;
 
         private Leaf(Type type, String text) {
             this.type = type;
             this.text = text;
-            this.hash = Hash.pair(type.seed, Hash.of(text));
+            long hash = Hash.pair(type.seed, Hash.of(text));
+            this.hashes = new Hashes(hash, hash);
         }
 
         static Leaf string(String text) {
@@ -74,13 +84,8 @@ public sealed interface Tree {
         }
 
         @Override
-        public long exact() {
-            return hash;
-        }
-
-        @Override
-        public long loose() {
-            return hash;
+        public Hashes hashes() {
+            return hashes;
         }
 
         @Override
@@ -93,8 +98,7 @@ public sealed interface Tree {
     final class Fields implements Tree {
 
         private final Map<String, Tree> fields;
-        private final long exact;
-        private final long loose;
+        private final Hashes hashes;
 
         /// @param fields not to be changed afterwards
         Fields(Map<String, Tree> fields) {
@@ -106,8 +110,10 @@ public sealed interface Tree {
                 exactly += Hash.pair(name, field.getValue().exact());
                 loosely += Hash.pair(name, field.getValue().loose());
             }
-            this.exact = Hash.pair(Type.OBJECT.seed, exactly);
-            this.loose = Hash.pair(Type.OBJECT.seed, loosely);
+            this.hashes =
+                    new Hashes(
+                            Hash.pair(Type.OBJECT.seed, exactly),
+                            Hash.pair(Type.OBJECT.seed, loosely));
         }
 
         Map<String, Tree> fields() {
@@ -115,13 +121,8 @@ public sealed interface Tree {
         }
 
         @Override
-        public long exact() {
-            return exact;
-        }
-
-        @Override
-        public long loose() {
-            return loose;
+        public Hashes hashes() {
+            return hashes;
         }
 
         @Override
@@ -134,8 +135,7 @@ public sealed interface Tree {
     final class Items implements Tree {
 
         private final List<Tree> items;
-        private final long exact;
-        private final long loose;
+        private final Hashes hashes;
 
         /// @param items not to be changed afterwards
         Items(List<Tree> items) {
@@ -146,8 +146,7 @@ public sealed interface Tree {
                 exactly = Hash.pair(exactly, item.exact());
                 loosely += Hash.mix(item.loose());
             }
-            this.exact = exactly;
-            this.loose = Hash.pair(Type.LIST.seed, loosely);
+            this.hashes = new Hashes(exactly, Hash.pair(Type.LIST.seed, loosely));
         }
 
         List<Tree> items() {
@@ -155,13 +154,8 @@ public sealed interface Tree {
         }
 
         @Override
-        public long exact() {
-            return exact;
-        }
-
-        @Override
-        public long loose() {
-            return loose;
+        public Hashes hashes() {
+            return hashes;
         }
 
         @Override
