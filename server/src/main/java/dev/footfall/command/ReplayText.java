@@ -94,12 +94,12 @@ final class ReplayText {
         route.noise().stream().limit(MOST_SHOWN).forEach(noise -> lines.add(noise(noise)));
         more(lines, route.noise().size(), "places with noise");
         if (route.ignored() > 0) {
-            lines.add(counted(route.ignored(), "finding") + " at ignored places");
+            lines.add(counted(route.ignored(), "difference") + " at ignored places");
         }
         if (route.leftOut() > 0) {
-            lines.add(
-                    "%,d more differences were too many to be told apart"
-                            .formatted(route.leftOut()));
+            String many =
+                    "%,d more differences were too many to be told apart; --ignore makes room";
+            lines.add(many.formatted(route.leftOut()));
         }
         if (!lines.isEmpty()) {
             out.println();

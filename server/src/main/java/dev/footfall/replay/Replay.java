@@ -128,9 +128,9 @@ public final class Replay {
             case Sent.Failed(String cause) -> tally.addFailure(recorded, cause);
             case Sent.Came(Answer first) -> {
                 tally.addLatency(recorded, nanos.getAsLong() - from);
-                Differences raw = AnswerComparison.of(recorded.answer(), first);
+                Differences raw = compared(recorded.answer(), first);
                 if (settings.times() == 1) {
-                    tally.addCompared(recorded, raw, new Differences());
+                    tally.addCompared(recorded, raw, new Differences(_ -> false));
                 } else {
                     again(sender, recorded, first, raw);
                 }
@@ -143,8 +143,12 @@ public final class Replay {
         switch (sender.send(recorded)) {
             case Sent.Failed(String cause) -> tally.addFailure(recorded, "second time: " + cause);
             case Sent.Came(Answer second) ->
-                    tally.addCompared(recorded, raw, AnswerComparison.of(first, second));
+                    tally.addCompared(recorded, raw, compared(first, second));
         }
+    }
+
+    private Differences compared(Answer before, Answer after) {
+        return AnswerComparison.of(before, after, settings.ignored()::contains);
     }
 
     private void await(long due) throws InterruptedException {

@@ -12,8 +12,8 @@ import java.util.Map;
 /// @param sent how many requests were sent, a second time not counted
 /// @param same how many answers differ from the recorded ones by nothing but noise
 /// @param failures how many got no answer, by cause
-/// @param findings what differs beside the noise, but for ignored places
-/// @param ignored how many findings are at ignored places
+/// @param findings what differs beside the noise
+/// @param ignored how many differences are at ignored places
 /// @param notCompared parts of recorded answers that could not be compared
 /// @param masked how many values were not compared as they are masked in the recording
 /// @param leftOut how many differences were beyond the bounds and are told nowhere else

@@ -3,9 +3,7 @@ package dev.footfall.replay;
 import dev.footfall.replay.compare.Differences;
 import dev.footfall.replay.compare.NotCompared;
 import dev.footfall.replay.compare.RouteNoise;
-import dev.footfall.replay.compare.RouteNoise.Finding;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -17,17 +15,16 @@ final class RouteTally {
     private static final String OTHER_CAUSES = "other causes";
 
     private final String route;
-    private final IgnoredPlaces ignored;
     private final RouteNoise noise = new RouteNoise();
     private final LongStream.Builder micros = LongStream.builder();
     private final Map<String, Integer> failures = new TreeMap<>();
     private final Map<NotCompared, Integer> notCompared = new EnumMap<>(NotCompared.class);
     private int sent;
     private int masked;
+    private int ignored;
 
-    RouteTally(String route, IgnoredPlaces ignored) {
+    RouteTally(String route) {
         this.route = route;
-        this.ignored = ignored;
     }
 
     /// It is sent, or would be.
@@ -47,21 +44,19 @@ final class RouteTally {
     void addCompared(String id, Differences raw, Differences between) {
         noise.add(id, raw, between);
         masked += raw.masked();
+        ignored += raw.ignored();
         raw.notCompared().forEach(what -> notCompared.merge(what, 1, Integer::sum));
     }
 
     RouteReport report() {
-        List<Finding> all = noise.findings();
-        List<Finding> told =
-                all.stream().filter(finding -> !ignored.contains(finding.spot())).toList();
         return new RouteReport(
                 route,
                 sent,
-                noise.same(ignored::contains),
+                noise.same(),
                 failures,
                 noise.noise(),
-                told,
-                all.size() - told.size(),
+                noise.findings(),
+                ignored,
                 Latency.of(micros.build().toArray()),
                 notCompared,
                 masked,

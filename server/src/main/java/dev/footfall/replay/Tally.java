@@ -29,9 +29,7 @@ final class Tally {
     }
 
     private RouteTally of(Recorded recorded) {
-        return routes.computeIfAbsent(
-                recorded.method() + " " + recorded.route(),
-                route -> new RouteTally(route, settings.ignored()));
+        return routes.computeIfAbsent(recorded.method() + " " + recorded.route(), RouteTally::new);
     }
 
     synchronized void addSkipped(Skipped why) {

@@ -12,6 +12,7 @@ import dev.footfall.replay.compare.Difference.StatusDiffers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /// Holds two answers to the same request against each other. Where their status differs the rest is
 /// not looked at: it answers something else. Pure; takes time in proportion to the bodies.
@@ -20,19 +21,21 @@ public final class AnswerComparison {
     private static final int AROUND = 40;
     private static final int LONGEST_HEADER = 200;
 
-    private final Differences found = new Differences();
+    private final Differences found;
     private final Answer before;
     private final Answer after;
 
-    private AnswerComparison(Answer before, Answer after) {
+    private AnswerComparison(Answer before, Answer after, Predicate<Spot> ignores) {
+        this.found = new Differences(ignores);
         this.before = before;
         this.after = after;
     }
 
     /// @param before a recorded answer, or one that has come
     /// @param after one that has come
-    public static Differences of(Answer before, Answer after) {
-        AnswerComparison comparison = new AnswerComparison(before, after);
+    /// @param ignores spots where differences are only counted
+    public static Differences of(Answer before, Answer after, Predicate<Spot> ignores) {
+        AnswerComparison comparison = new AnswerComparison(before, after, ignores);
         if (before.status() != after.status()) {
             comparison.found.add(new StatusDiffers(before.status(), after.status()));
         } else {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What two answers differ in, by spot: the first difference at each, and how many there are. No
 /// more than 1,000 spots; differences beyond are only counted. For one thread.
@@ -19,11 +20,22 @@ public final class Differences {
     private final Map<Spot, Seen> seen = new LinkedHashMap<>();
     private final Set<Spot> clocks = new LinkedHashSet<>();
     private final Set<NotCompared> notCompared = new LinkedHashSet<>();
+    private final Predicate<Spot> ignores;
+    private int ignored;
     private int leftOut;
     private int masked;
 
+    /// @param ignores spots where differences are only counted
+    public Differences(Predicate<Spot> ignores) {
+        this.ignores = ignores;
+    }
+
     void add(Difference difference) {
         Spot spot = difference.spot();
+        if (ignores.test(spot)) {
+            ignored++;
+            return;
+        }
         Seen before = seen.get(spot);
         if (before != null) {
             seen.put(spot, new Seen(before.first(), before.times() + 1));
@@ -36,7 +48,7 @@ public final class Differences {
 
     /// A moment that went on as the clock did.
     void addClock(Spot spot) {
-        if (clocks.size() < MOST_SPOTS) {
+        if (clocks.size() < MOST_SPOTS && !ignores.test(spot)) {
             clocks.add(spot);
         }
     }
@@ -66,6 +78,11 @@ public final class Differences {
     /// How many values were not compared as they are masked in the first answer.
     public int masked() {
         return masked;
+    }
+
+    /// How many differences stand at spots that are ignored.
+    public int ignored() {
+        return ignored;
     }
 
     /// How many differences stand at further spots.

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Learns what differs between two replays of one route anyway, its noise, and tells what differs
@@ -114,14 +113,8 @@ public final class RouteNoise {
     }
 
     /// How many exchanges differ from their recordings by nothing but noise.
-    ///
-    /// @param ignored spots that make no difference
-    public int same(Predicate<Spot> ignored) {
-        Set<Spot> reported =
-                findings().stream()
-                        .map(Finding::spot)
-                        .filter(ignored.negate())
-                        .collect(Collectors.toSet());
+    public int same() {
+        Set<Spot> reported = findings().stream().map(Finding::spot).collect(Collectors.toSet());
         return (int)
                 recorded.stream().filter(raw -> raw.stream().noneMatch(reported::contains)).count();
     }

@@ -36,9 +36,13 @@ class AnswerComparisonTest {
     }
 
     private static Differences compared(String before, String after) {
-        return AnswerComparison.of(
+        return compared(
                 recorded(200, Map.of(), ContentReader.read(before, JSON)),
                 Answer.of(NOW, 200, Map.of(), ContentReader.read(after, JSON)));
+    }
+
+    private static Differences compared(Answer before, Answer after) {
+        return AnswerComparison.of(before, after, _ -> false);
     }
 
     private static List<Difference> list(Differences differences) {
@@ -128,7 +132,7 @@ class AnswerComparisonTest {
         assertThat(differences("{\"key\": \"***\"}", "{}"))
                 .containsExactly(new FieldMissing("/key", "/key", Tree.Type.STRING));
         assertThat(
-                        AnswerComparison.of(
+                        compared(
                                         recorded(200, Map.of(), new Content.Text("token=***")),
                                         Answer.of(NOW, 200, Map.of(), new Content.Text("token=a")))
                                 .notCompared())
@@ -157,7 +161,7 @@ class AnswerComparisonTest {
     @Test
     void another_status_is_the_only_difference() {
         Differences found =
-                AnswerComparison.of(
+                compared(
                         recorded(200, Map.of("A", List.of("1")), ContentReader.read("{}", JSON)),
                         Answer.of(NOW, 500, Map.of(), new Content.Text("oops")));
         assertThat(list(found)).containsExactly(new StatusDiffers(200, 500));
@@ -166,7 +170,7 @@ class AnswerComparisonTest {
     @Test
     void compares_headers_but_those_that_differ_anyway() {
         Differences found =
-                AnswerComparison.of(
+                compared(
                         recorded(
                                 200,
                                 Map.of(
@@ -199,13 +203,13 @@ class AnswerComparisonTest {
     void headers_that_were_not_captured_or_cut_off_are_no_differences() {
         Answer came = Answer.of(NOW, 200, Map.of("x-new", List.of("2")), new Content.Nothing());
         Differences none =
-                AnswerComparison.of(
+                compared(
                         new Answer(THEN, 200, Optional.empty(), false, new Content.Nothing(), true),
                         came);
         assertThat(none.seen()).isEmpty();
         assertThat(none.notCompared()).containsExactly(NotCompared.HEADERS_NOT_CAPTURED);
         Differences cut =
-                AnswerComparison.of(
+                compared(
                         new Answer(
                                 THEN,
                                 200,
@@ -233,7 +237,7 @@ class AnswerComparisonTest {
         assertThat(ContentReader.read(packed.toByteArray(), "text/plain", "br"))
                 .isInstanceOf(Content.Bytes.class);
         Differences found =
-                AnswerComparison.of(
+                compared(
                         recorded(200, Map.of(), new Content.Text("a".repeat(100) + "b")),
                         Answer.of(NOW, 200, Map.of(), new Content.Text("a".repeat(100) + "c")));
         assertThat(list(found))
@@ -272,6 +276,13 @@ class AnswerComparisonTest {
         Differences found = compared(before + "}", after + "}");
         assertThat(found.seen()).hasSize(1_000);
         assertThat(found.leftOut()).isEqualTo(100);
+        Differences without =
+                AnswerComparison.of(
+                        recorded(200, Map.of(), ContentReader.read(before + "}", JSON)),
+                        Answer.of(NOW, 200, Map.of(), ContentReader.read(after + "}", JSON)),
+                        spot -> spot.place().startsWith("/b"));
+        assertThat(without.ignored()).isEqualTo(43);
+        assertThat(without.leftOut()).isEqualTo(57);
     }
 
     @Test
