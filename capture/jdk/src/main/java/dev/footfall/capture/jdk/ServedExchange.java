@@ -1,5 +1,6 @@
 package dev.footfall.capture.jdk;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
 import dev.footfall.capture.BodyRecorder;
@@ -71,6 +72,8 @@ final class ServedExchange {
             Function<HttpExchange, String> route) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String query = exchange.getRequestURI().getRawQuery();
+        // the recording must not hold the exchange, or nobody learns that it was let go of
+        Headers answered = exchange.getResponseHeaders();
         recording
                 .from(
                         exchange instanceof HttpsExchange ? "https" : "http",
@@ -78,7 +81,7 @@ final class ServedExchange {
                         query == null ? "" : query,
                         address(exchange.getRemoteAddress()))
                 .requestHeaders(HeaderCopy.of(exchange.getRequestHeaders(), capture.settings()))
-                .responseType(() -> exchange.getResponseHeaders().getFirst("Content-type"));
+                .responseType(() -> answered.getFirst("Content-type"));
         ServedExchange served = new ServedExchange(capture, recording, exchange, consumer, route);
         exchange.setStreams(
                 new ObservedInput(
