@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,13 +151,6 @@ class KnownAnswersTest {
     }
 
     private static QueryPlan plan(Asked asked) {
-        List<QueryPlan> plans = new ArrayList<>();
-        new QueryRunner(
-                        plan -> {
-                            plans.add(plan);
-                            return new Answer(List.of(), OptionalLong.empty(), 0, true);
-                        })
-                .ask(asked.query());
-        return plans.getFirst();
+        return Asked.planned(asked.query());
     }
 }

@@ -3,17 +3,12 @@ package dev.footfall.store.duckdb;
 import static dev.footfall.store.duckdb.Asked.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footfall.model.Answer;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Filter.Operator;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Metric;
 import dev.footfall.model.Query.Order;
-import dev.footfall.query.QueryRunner;
-import dev.footfall.store.QueryPlan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// The reviewed text of typical statements.
@@ -23,14 +18,7 @@ class PlanSqlTest {
     private static final long ROUTES = 8;
 
     private static Sql render(Asked asked) {
-        List<QueryPlan> plans = new ArrayList<>();
-        new QueryRunner(
-                        plan -> {
-                            plans.add(plan);
-                            return new Answer(List.of(), OptionalLong.empty(), 0, true);
-                        })
-                .ask(asked.query(10, 0));
-        return new PlanSql(plans.getFirst(), TOKEN, ROUTES).statement();
+        return new PlanSql(Asked.planned(asked.query(10, 0)), TOKEN, ROUTES).statement();
     }
 
     private static void golden(Asked asked, String expected) {
