@@ -14,7 +14,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     rolldownOptions: {
       input: ['index.html', 'admin/index.html'],
-      output: { codeSplitting: { groups: [{ name: inFirst() }] } },
+      output: { codeSplitting: { groups: [{ name: inFirst(), debugName: 'first' }] } },
     },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
