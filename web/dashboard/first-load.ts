@@ -3,6 +3,41 @@ import type { Plugin } from 'vite';
 
 const MOST_BYTES = 100_000;
 
+/** What everybody loads first: the page's frame, and the page of one site. */
+const FIRST = ['/src/app.tsx', '/src/pages/site.tsx'];
+
+/** What is known of modules while they are put into files. */
+interface Known {
+  getModuleInfo(id: string): {
+    readonly importedIds: readonly string[];
+  } | null;
+}
+
+/**
+ * Puts all that the first load needs, but what it begins with, into one file: a browser asks for few
+ * files at once, and each wait is seen.
+ */
+export function inFirst(): (id: string, known: Known) => string | null {
+  const found = new Set<string>();
+  const add = (id: string, known: Known): void => {
+    for (const next of known.getModuleInfo(id)?.importedIds ?? []) {
+      if (!found.has(next)) {
+        found.add(next);
+        add(next, known);
+      }
+    }
+  };
+  const begins = FIRST.map((path) => import.meta.dirname + path);
+  return (id, known) => {
+    if (found.size === 0) {
+      for (const begin of begins) {
+        add(begin, known);
+      }
+    }
+    return found.has(id) && !begins.includes(id) ? 'first' : null;
+  };
+}
+
 /** Fails the build where the site page's first load, gzipped, is more than it may be. */
 export function firstLoad(): Plugin {
   return {

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { firstLoad } from './first-load.ts';
+import { firstLoad, inFirst } from './first-load.ts';
 import { world } from './world.ts';
 
 /** Where `npm run dev` finds a running server to pass the API's calls on to. */
@@ -12,7 +12,10 @@ export default defineConfig({
     target: 'es2022',
     // Those that know light-dark() and @property.
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
-    rolldownOptions: { input: ['index.html', 'admin/index.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'admin/index.html'],
+      output: { codeSplitting: { groups: [{ name: inFirst(), debugName: 'first' }] } },
+    },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [firstLoad(), world()],

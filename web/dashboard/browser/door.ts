@@ -9,6 +9,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Longer than any password needs to be. */
 export const PASSWORD = 'correct horse battery';
 
+/** A window so tall that every panel of a page is near it, and asked for. */
+export const TALL = { width: 1280, height: 2000 };
+
 /** Pages of one browser whose faults the test hears of. */
 export class Tabs {
   private readonly errors: string[] = [];
@@ -21,7 +24,11 @@ export class Tabs {
 
   /** @param key what is signed in with; '' for nobody */
   async page(key = ''): Promise<Page> {
-    const context = await this.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+    const context = await this.browser.newContext({
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      viewport: TALL,
+    });
     this.open.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Browser, launch, type Page } from '../../tracker/browser/browser';
 import { KEY, Stats } from '../../tracker/browser/stats';
+import { TALL } from './door';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -38,7 +39,11 @@ export class Stage {
   }
 
   private async newPage(): Promise<void> {
-    this.shown = await present(this.opened).newPage({ locale: 'en-GB', timezoneId: 'UTC' });
+    this.shown = await present(this.opened).newPage({
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      viewport: TALL,
+    });
     this.page.setDefaultTimeout(8_000);
     this.page.on('pageerror', (error) => this.errors.push(String(error)));
     this.page.on('console', (message) => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Browser, launch, MISSING, type Page } from '../../tracker/browser/browser';
 import { KEY, Stats } from '../../tracker/browser/stats';
+import { TALL } from './door';
 
 if (MISSING) {
   console.warn(`Not run, since ${MISSING}: the dashboard's pages in a browser.`);
@@ -33,7 +34,7 @@ describe.skipIf(MISSING)('the dashboard', () => {
   });
 
   beforeEach(async () => {
-    page = await browser.newPage({ locale: 'en-GB' });
+    page = await browser.newPage({ locale: 'en-GB', viewport: TALL });
     page.setDefaultTimeout(8_000);
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {

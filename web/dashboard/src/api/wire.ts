@@ -1,7 +1,7 @@
 /** The words of the server's public API, as far as the dashboard speaks them. */
 
-/** The numbers at the top of the page, in their order; the chart shows one of them. */
-export const HEADLINES = [
+/** The numbers at the top of the page, in their order, as far as every site has them. */
+export const HEADLINES_OF_ALL = [
   'visitors',
   'visits',
   'pageviews',
@@ -9,9 +9,13 @@ export const HEADLINES = [
   'bounce_rate',
   'visit_duration',
   'requests',
-  'error_rate',
-  'duration_p95',
 ] as const;
+
+/** How well and how fast requests are answered; asked only where there are some. */
+export const HEADLINES_OF_REQUESTS = ['error_rate', 'duration_p95'] as const;
+
+/** All numbers at the top of the page; the chart shows one of them. */
+export const HEADLINES = [...HEADLINES_OF_ALL, ...HEADLINES_OF_REQUESTS] as const;
 
 export type Headline = (typeof HEADLINES)[number];
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { StandingOf } from '../state/standing';
 import { text } from '../text/text';
 
 interface DetailsProps {
@@ -14,7 +15,7 @@ interface DetailsProps {
 
 /**
  * A dialog over the page. Escape, the button and a click beside it close it; the focus stays inside
- * and goes back to where it was.
+ * and goes back to where it was. What it shows waits for nothing on the page.
  */
 export function Details({ title, close, children, small, wide }: DetailsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -56,7 +57,9 @@ export function Details({ title, close, children, small, wide }: DetailsProps) {
           ×
         </button>
       </div>
-      <div class="details-body">{children}</div>
+      <div class="details-body">
+        <StandingOf.Provider value={null}>{children}</StandingOf.Provider>
+      </div>
     </dialog>
   );
 }

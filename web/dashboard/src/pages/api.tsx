@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Seen } from '../frame/seen';
 import { ConsumersTable } from '../panels/api/consumers-table';
 import { NoRequests } from '../panels/api/no-requests';
 import { ApiNumbers } from '../panels/api/numbers';
@@ -9,6 +10,7 @@ import type { Scope } from '../panels/api/scope';
 import { Failing, Slowest } from '../panels/api/worst';
 import { Bounded } from '../panels/bounded';
 import type { Period } from '../state/period';
+import { FOREMOST, StandingOf } from '../state/standing';
 import { view } from '../state/view';
 import { text } from '../text/text';
 import '../style/api.css';
@@ -27,20 +29,32 @@ function Overview({ period }: { period: Period }) {
   const [requests, found] = useState<number | null>(null);
   const scope: Scope = { period, filters: [] };
   return (
-    <>
+    <StandingOf.Provider value={FOREMOST}>
       <ApiNumbers scope={scope} found={found} />
       {requests === 0 ? (
         <NoRequests />
       ) : (
         <div class="panels">
-          <Statuses scope={scope} />
-          <Latencies scope={scope} />
-          <Slowest scope={scope} />
-          <Failing scope={scope} />
-          <RoutesTable scope={scope} requests={requests ?? 0} />
-          <ConsumersTable scope={scope} />
+          <Seen>
+            <Statuses scope={scope} />
+          </Seen>
+          <Seen>
+            <Latencies scope={scope} />
+          </Seen>
+          <Seen>
+            <Slowest scope={scope} />
+          </Seen>
+          <Seen>
+            <Failing scope={scope} />
+          </Seen>
+          <Seen wide>
+            <RoutesTable scope={scope} requests={requests ?? 0} />
+          </Seen>
+          <Seen wide>
+            <ConsumersTable scope={scope} />
+          </Seen>
         </div>
       )}
-    </>
+    </StandingOf.Provider>
   );
 }

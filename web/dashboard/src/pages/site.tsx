@@ -1,9 +1,9 @@
-import { HEADLINES } from '../api/wire';
+import { Seen } from '../frame/seen';
 import { Bounded } from '../panels/bounded';
 import { Devices } from '../panels/devices';
 import { Events } from '../panels/events';
 import { Failed } from '../panels/failed';
-import { Headlines, hasRequests, type Totals, totalsOf } from '../panels/headlines';
+import { Headlines } from '../panels/headlines';
 import { NothingYet } from '../panels/nothing-yet';
 import { Pages } from '../panels/pages';
 import { PeopleAndBots } from '../panels/people-and-bots';
@@ -12,19 +12,27 @@ import { Routes } from '../panels/routes';
 import { Sources } from '../panels/sources';
 import { Times } from '../panels/times';
 import { Trend } from '../panels/trend';
-import { useLoaded } from '../state/loaded';
 import type { Period } from '../state/period';
-import { client } from '../state/session';
-import { comparedName, nameOf, question, view } from '../state/view';
+import { FOREMOST, StandingOf } from '../state/standing';
+import { hasRequests, isEmpty, useTotals } from '../state/totals';
+import { view } from '../state/view';
 
 /** One site's numbers. */
 export default function SitePage() {
-  return <Bounded title={view.value.site}>{(period) => <Shown period={period} />}</Bounded>;
+  return (
+    <StandingOf.Provider value={FOREMOST}>
+      <Bounded title={view.value.site}>{(period) => <Shown period={period} />}</Bounded>
+    </StandingOf.Provider>
+  );
 }
 
 function Shown({ period }: { period: Period }) {
   const totals = useTotals(period);
-  const routes = hasRequests(totals.value) && <Routes period={period} />;
+  const routes = hasRequests(totals.value) && (
+    <Seen wide>
+      <Routes period={period} />
+    </Seen>
+  );
   const mostlyApi = (totals.value?.now.get('pageviews') ?? 0) === 0;
   const empty = !totals.waiting && totals.value !== null && isEmpty(totals.value);
   return (
@@ -39,34 +47,33 @@ function Shown({ period }: { period: Period }) {
         {!empty && (
           <>
             {mostlyApi && routes}
-            <Pages period={period} />
-            <Sources period={period} />
-            <Places period={period} />
-            <Devices period={period} />
-            <Events period={period} />
+            <Seen>
+              <Pages period={period} />
+            </Seen>
+            <Seen>
+              <Sources period={period} />
+            </Seen>
+            <Seen>
+              <Places period={period} />
+            </Seen>
+            <Seen>
+              <Devices period={period} />
+            </Seen>
+            <Seen>
+              <Events period={period} />
+            </Seen>
           </>
         )}
-        <PeopleAndBots period={period} />
-        {!empty && <Times period={period} />}
+        <Seen>
+          <PeopleAndBots period={period} />
+        </Seen>
+        {!empty && (
+          <Seen wide>
+            <Times period={period} />
+          </Seen>
+        )}
         {!mostlyApi && routes}
       </div>
     </>
   );
-}
-
-function useTotals({ span, before }: Period) {
-  const asked = question(span, { metrics: HEADLINES });
-  const past = before === null ? null : question(before, { metrics: HEADLINES });
-  return useLoaded<Totals>(`${nameOf(asked)}/${comparedName()}`, async (signal) => {
-    const [now, then] = await Promise.all([
-      client.ask(asked, signal),
-      // Without the period before there is just no change to show.
-      past === null ? null : client.ask(past, signal).catch(() => null),
-    ]);
-    return totalsOf(now, then?.rows[0]);
-  });
-}
-
-function isEmpty({ now }: Totals): boolean {
-  return [...now.values()].every((value) => value === null || value === 0);
 }

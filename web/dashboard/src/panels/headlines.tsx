@@ -1,36 +1,14 @@
-import { type Answer, HEADLINES, type Headline, type Row } from '../api/wire';
+import { HEADLINES, HEADLINES_OF_ALL, type Headline } from '../api/wire';
 import { spanName } from '../format/dates';
 import { metricMeaning, metricName } from '../format/names';
 import { brief, change, full } from '../format/numbers';
 import { daysOf, type Period } from '../state/period';
+import { hasRequests, type Totals } from '../state/totals';
 import { go, view } from '../state/view';
 import { text } from '../text/text';
 
-const OF_REQUESTS: readonly Headline[] = ['requests', 'error_rate', 'duration_p95'];
-
-/** The numbers at the top, of the range and of the period before it. */
-export interface Totals {
-  readonly now: ReadonlyMap<Headline, number | null>;
-  readonly before: ReadonlyMap<Headline, number | null>;
-  /** Whether who comes on several days counts as several visitors. */
-  readonly daily: boolean;
-}
-
-/** What the server says of the metric `visitors` where the site knows nobody again the next day. */
-const COUNTED_PER_DAY = 'visitors_counted_per_day';
-
-export function totalsOf(answer: Answer, before: Row | undefined): Totals {
-  const now = answer.rows[0];
-  const daily = answer.warnings.get('visitors') === COUNTED_PER_DAY;
-  const read = (row: Row | undefined) => {
-    return new Map(HEADLINES.map((metric, at) => [metric, row?.metrics[at] ?? null]));
-  };
-  return { now: read(now), before: read(before), daily };
-}
-
-export function hasRequests(totals: Totals | null): boolean {
-  return (totals?.now.get('requests') ?? 0) > 0 || (totals?.before.get('requests') ?? 0) > 0;
-}
+/** Shown even where there are no requests. */
+const ALWAYS: readonly Headline[] = HEADLINES_OF_ALL.filter((metric) => metric !== 'requests');
 
 interface HeadlinesProps {
   readonly totals: Totals | null;
@@ -42,7 +20,7 @@ interface HeadlinesProps {
 export function Headlines({ totals, waiting, period }: HeadlinesProps) {
   const past = period.before === null ? '' : spanName(daysOf(period.before));
   const shown = HEADLINES.filter((metric) => {
-    return !OF_REQUESTS.includes(metric) || hasRequests(totals);
+    return ALWAYS.includes(metric) || hasRequests(totals);
   });
   return (
     <ul
@@ -82,7 +60,7 @@ function Tile({ metric, totals, past }: TileProps) {
       onClick={() => go({ metric })}
     >
       <span class="tile-name">{metricName(metric)}</span>
-      {totals === null ? (
+      {totals?.now.has(metric) !== true ? (
         <span class="bone bone-number" />
       ) : (
         <b title={full(metric, now)}>{brief(metric, now)}</b>

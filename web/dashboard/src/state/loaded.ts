@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/failure';
 import { expire, turn } from './session';
+import { useTurn } from './standing';
+import type { Rank } from './turns';
 import { beat } from './view';
 
 /** Something asked of the server: under way, here, or refused. The last answer stays until then. */
@@ -18,9 +20,18 @@ interface Held<T> {
   readonly failure: ApiFailure | null;
 }
 
-/** Loads when `name` changes, and anew on each beat of the page's clock; '' asks nothing yet. */
-export function useLoaded<T>(name: string, load: (signal: AbortSignal) => Promise<T>): Loaded<T> {
-  return useLoadedAt(name, beat.value, load);
+/**
+ * Loads when `name` changes, and anew on each beat of the page's clock; '' asks nothing yet. In a
+ * part of the page that has a standing it waits until that part is near, and for its turn.
+ *
+ * @param rank how soon it is wanted, where that is not its part's
+ */
+export function useLoaded<T>(
+  name: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  rank?: Rank,
+): Loaded<T> {
+  return useLoadedAt(name, beat.value, load, rank);
 }
 
 /** Loads when `name` changes or another sign-in is tried. */
@@ -28,25 +39,27 @@ export function useLoadedOnce<T>(
   name: string,
   load: (signal: AbortSignal) => Promise<T>,
 ): Loaded<T> {
-  return useLoadedAt(name, 0, load);
+  return useLoadedAt(name, 0, load, undefined);
 }
 
 function useLoadedAt<T>(
   name: string,
   now: number,
   load: (signal: AbortSignal) => Promise<T>,
+  rank: Rank | undefined,
 ): Loaded<T> {
   const [held, hold] = useState<Held<T>>({ name: '', value: null, failure: null });
   const [attempt, tryAgain] = useState(0);
   const latest = useRef(load);
   latest.current = load;
   const signedIn = turn.value;
+  const [due, ask] = useTurn([name, attempt, now, signedIn].join('/'), rank);
   useEffect(() => {
-    if (name === '') {
+    if (name === '' || !due) {
       return;
     }
     const abort = new AbortController();
-    latest.current(abort.signal).then(
+    ask(abort.signal, () => latest.current(abort.signal)).then(
       (value) => hold({ name, value, failure: null }),
       (thrown: unknown) => {
         if (!abort.signal.aborted) {
@@ -59,7 +72,7 @@ function useLoadedAt<T>(
       },
     );
     return () => abort.abort();
-  }, [name, attempt, now, signedIn]);
+  }, [name, attempt, now, signedIn, due]);
   const waiting = held.name !== name;
   return {
     value: held.value,

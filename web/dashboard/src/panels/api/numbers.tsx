@@ -3,7 +3,8 @@ import { metricMeaning, metricName } from '../../format/names';
 import { brief, change, full } from '../../format/numbers';
 import { useLoaded } from '../../state/loaded';
 import { client } from '../../state/session';
-import { nameOf } from '../../state/view';
+import { SEEN } from '../../state/turns';
+import { comparedName, nameOf } from '../../state/view';
 import { text } from '../../text/text';
 import { Failed } from '../failed';
 import { ask, type Scope } from './scope';
@@ -25,18 +26,19 @@ const ARROWS = { up: '↑', down: '↓', same: '' };
 export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: number) => void }) {
   const { before } = scope.period;
   const asked = ask(scope, SHOWN, {});
-  const loaded = useLoaded(nameOf(asked), async (signal) => {
-    const [now, then] = await Promise.all([
-      client.ask(asked, signal),
-      // Without the period before there is just no change to show.
-      before === null
-        ? null
-        : client.ask({ ...asked, date_range: before }, signal).catch(() => null),
-    ]);
-    const numbers = { now: now.rows[0]?.metrics ?? [], before: then?.rows[0]?.metrics ?? [] };
-    found(numbers.now[0] ?? 0);
+  const name = nameOf(asked);
+  const loaded = useLoaded(name, async (signal) => {
+    const numbers = (await client.ask(asked, signal)).rows[0]?.metrics ?? [];
+    found(numbers[0] ?? 0);
     return numbers;
   });
+  // Without the period before there is just no change to show.
+  const past = useLoaded(
+    loaded.waiting || before === null ? '' : `${name}/${comparedName()}`,
+    (signal) => client.ask({ ...asked, date_range: before ?? asked.date_range }, signal),
+    SEEN,
+  );
+  const then = past.waiting || before === null ? [] : (past.value?.rows[0]?.metrics ?? []);
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
   }
@@ -52,15 +54,11 @@ export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: n
           {loaded.value === null ? (
             <span class="bone bone-number" />
           ) : (
-            <b title={full(metric, loaded.value.now[at] ?? null)}>
-              {brief(metric, loaded.value.now[at] ?? null)}
+            <b title={full(metric, loaded.value[at] ?? null)}>
+              {brief(metric, loaded.value[at] ?? null)}
             </b>
           )}
-          <Changed
-            metric={metric}
-            now={loaded.value?.now[at] ?? null}
-            before={loaded.value?.before[at] ?? null}
-          />
+          <Changed metric={metric} now={loaded.value?.[at] ?? null} before={then[at] ?? null} />
         </li>
       ))}
     </ul>

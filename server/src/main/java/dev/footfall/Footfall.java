@@ -8,6 +8,8 @@ import dev.footfall.account.Saved;
 import dev.footfall.account.Tags;
 import dev.footfall.api.HttpServer;
 import dev.footfall.api.capture.LossTally;
+import dev.footfall.api.stats.Directory;
+import dev.footfall.api.stats.Rehearsal;
 import dev.footfall.command.FootfallCommand;
 import dev.footfall.config.Settings;
 import dev.footfall.ingest.Pipeline;
@@ -23,6 +25,7 @@ import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Notice;
+import dev.footfall.query.QueryRunner;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.ExchangeKeep;
 import dev.footfall.store.OwnerFile;
@@ -227,6 +230,26 @@ public final class Footfall implements AutoCloseable {
                 house.settings().http().host(),
                 house.settings().http().port(),
                 new Surfaces(house, log).all());
+    }
+
+    /// Has the code loaded, in the background, for which whoever asks first would wait.
+    public void rehearse() {
+        DuckDb store = house.store();
+        Directory directory =
+                new Directory(
+                        house.accounts().sites()::find,
+                        _ -> List.of(),
+                        (_, _) -> Optional.empty(),
+                        site -> store.firstEvent(site.number()));
+        Rehearsal rehearsal =
+                new Rehearsal(new QueryRunner(store.queries())::ask, directory, house.clock());
+        Thread.ofPlatform()
+                .daemon()
+                .name("footfall-rehearsal")
+                .start(() ->
+                        house.accounts().sites().all().stream()
+                                .findFirst()
+                                .ifPresent(site -> rehearsal.about(site, store::isOpen)));
     }
 
     /// Ends the upkeep and closes the data folder; what was appended is written first.

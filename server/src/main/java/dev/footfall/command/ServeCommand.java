@@ -54,6 +54,7 @@ final class ServeCommand implements Callable<Integer> {
         try (HttpServer server = footfall.serve()) {
             out.printf("Footfall listens on http://%s:%d%n", host(footfall), server.port());
             out.flush();
+            footfall.rehearse();
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform()

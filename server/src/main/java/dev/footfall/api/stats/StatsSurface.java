@@ -38,7 +38,7 @@ public final class StatsSurface implements Surface {
             Blocking blocking,
             InstantSource clock) {
         this.access = new Access(gate, directory);
-        this.v2 = new V2Query(ask, directory, access, clock);
+        this.v2 = new V2Query(new V2Answers(ask, directory, clock), access);
         this.v1 = new V1Stats(ask, directory, clock);
         this.blocking = blocking;
         this.schema = schema();

@@ -1,20 +1,13 @@
 package dev.footfall.api.stats;
 
 import dev.footfall.account.Caller;
-import dev.footfall.model.Answer;
-import dev.footfall.model.Query;
 import dev.footfall.model.Site;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Answers `POST /api/v2/query`.
-record V2Query(
-        Function<Query, Answer> ask, Directory directory, Access access, InstantSource clock) {
+record V2Query(V2Answers answers, Access access) {
 
     JsonNode answer(RoutingContext context, Buffer sent) throws Refusal {
         Caller caller = access.caller(context);
@@ -24,11 +17,6 @@ record V2Query(
                 access.site(
                         caller,
                         id.isMissingNode() || id.isNull() ? "" : Shape.text(id, "#/site_id"));
-        Question question = new V2Request(site, directory, clock.instant()).read(body);
-        long begun = System.nanoTime();
-        Answer answer = ask.apply(question.query());
-        Optional<Answer> earlier = question.comparison().map(ask);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        return new V2Answer(question, answer, earlier, millis).json();
+        return answers.answer(site, body);
     }
 }

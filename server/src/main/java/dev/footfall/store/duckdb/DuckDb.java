@@ -114,6 +114,15 @@ public final class DuckDb implements EventLog, AutoCloseable {
     }
 
     <T> T change(Change<T> change) {
+        try {
+            return writer.change(change);
+        } finally {
+            handle.answers().forgetAll();
+        }
+    }
+
+    /// Changes what no question about traffic is answered from: neither events nor visits.
+    <T> T changeBeside(Change<T> change) {
         return writer.change(change);
     }
 
@@ -148,7 +157,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
 
     /// Answers questions about what is stored.
     public QueryEngine queries() {
-        return new DuckDbQueries(readers, handle.shelves().routes(), queryLimit);
+        return new DuckDbQueries(readers, handle, writer::catchUp, queryLimit);
     }
 
     public StoreCounters counters() {

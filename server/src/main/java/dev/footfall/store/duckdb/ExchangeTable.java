@@ -128,7 +128,7 @@ public final class ExchangeTable implements ExchangeStore {
     }
 
     private long remove(Sql which) {
-        return store.change(c -> run(c, Sql.of("DELETE FROM exchange WHERE ").add(which)));
+        return store.changeBeside(c -> run(c, Sql.of("DELETE FROM exchange WHERE ").add(which)));
     }
 
     @Override
@@ -152,7 +152,7 @@ public final class ExchangeTable implements ExchangeStore {
     @Override
     public void trim(ExchangeKeep keep, long now) {
         long oldest = now - keep.time().toMillis() * MICROS;
-        long _ = store.change(c -> trim(c, keep, oldest));
+        long _ = store.changeBeside(c -> trim(c, keep, oldest));
     }
 
     private static long trim(Connection connection, ExchangeKeep keep, long oldest)

@@ -51,12 +51,12 @@ public final class EyeSchemaTable implements EyeSchemaStore {
                         .add(", ")
                         .bind(schema.updated())
                         .add(")");
-        int _ = store.change(connection -> delete(connection, schema) + run(connection, add));
+        int _ = store.changeBeside(connection -> delete(connection, schema) + run(connection, add));
     }
 
     @Override
     public void remove(EyeSchema schema) {
-        int _ = store.change(connection -> delete(connection, schema));
+        int _ = store.changeBeside(connection -> delete(connection, schema));
     }
 
     private static int delete(Connection connection, EyeSchema schema) throws SQLException {

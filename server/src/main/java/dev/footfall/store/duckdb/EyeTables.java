@@ -83,7 +83,7 @@ public final class EyeTables implements EyeStore {
     @Override
     public Optional<EventRow> change(
             int site, long id, EventFilter filter, Function<EventRow, Optional<EyeEvent>> edit) {
-        return store.change(connection -> {
+        return store.changeBeside(connection -> {
             Optional<EventRow> row = event(connection, site, id, filter);
             Optional<EyeEvent> edited = row.flatMap(edit);
             if (edited.isPresent()) {
@@ -129,7 +129,7 @@ public final class EyeTables implements EyeStore {
                         .add(EyeRows.where(site, filter))
                         .add(" AND id = ")
                         .bind(id);
-        return store.change(connection -> run(connection, sql) > 0);
+        return store.changeBeside(connection -> run(connection, sql) > 0);
     }
 
     @Override
@@ -188,7 +188,7 @@ public final class EyeTables implements EyeStore {
 
     @Override
     public boolean renameSession(int site, UUID id, UUID to) {
-        return store.change(connection -> {
+        return store.changeBeside(connection -> {
             Sql sql =
                     Sql.of("INSERT OR IGNORE INTO eye_session SELECT site, ")
                             .bind(to)
@@ -217,7 +217,7 @@ public final class EyeTables implements EyeStore {
 
     @Override
     public boolean removeSession(int site, UUID id) {
-        return store.change(connection -> {
+        return store.changeBeside(connection -> {
             run(connection, Sql.of("DELETE FROM eye_event").add(ofSession(site, id)));
             Sql sql = Sql.of("DELETE FROM eye_session").add(session(" WHERE", site, id));
             return run(connection, sql) > 0;
@@ -263,14 +263,14 @@ public final class EyeTables implements EyeStore {
                         .bind(site)
                         .add(" AND id = ")
                         .bind(id);
-        return store.change(connection -> run(connection, sql) > 0);
+        return store.changeBeside(connection -> run(connection, sql) > 0);
     }
 
     @Override
     public boolean removeFault(int site, long id) {
         Sql sql =
                 Sql.of("DELETE FROM eye_fault WHERE site = ").bind(site).add(" AND id = ").bind(id);
-        return store.change(connection -> run(connection, sql) > 0);
+        return store.changeBeside(connection -> run(connection, sql) > 0);
     }
 
     private static int run(Connection connection, Sql sql) throws SQLException {

@@ -27,6 +27,7 @@ final class Handle {
     private final StoreSettings settings;
     private final Supplier<Visits> noVisits;
     private final Shelves shelves = new Shelves();
+    private final KnownAnswers answers = new KnownAnswers();
     private final ReadWriteLock publishing = new ReentrantReadWriteLock();
     private volatile @Nullable Opening opening;
 
@@ -40,6 +41,10 @@ final class Handle {
         return shelves;
     }
 
+    KnownAnswers answers() {
+        return answers;
+    }
+
     boolean isOpen() {
         return opening != null;
     }
@@ -50,7 +55,13 @@ final class Handle {
             Visits visits = noVisits.get();
             UnendedVisits.restore(database.connection(), visits);
             Ledger ledger =
-                    new Ledger(database.connection(), shelves, visits, publishing.writeLock());
+                    new Ledger(
+                            database.connection(),
+                            shelves,
+                            answers,
+                            visits,
+                            publishing.writeLock());
+            answers.forgetAll();
             opening = new Opening(database, ledger, visits);
         } catch (SQLException e) {
             database.close();

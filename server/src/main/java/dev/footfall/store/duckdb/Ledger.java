@@ -28,6 +28,7 @@ final class Ledger implements AutoCloseable {
     private static final long REJECTED_LIMIT = 100_000;
 
     private final Connection connection;
+    private final KnownAnswers answers;
     private final Visits visits;
     private final Lock publishing;
     private final Shelf<EventId> ids;
@@ -43,9 +44,15 @@ final class Ledger implements AutoCloseable {
     private boolean rejectedGrew = true;
 
     /// @param publishing held while a commit and the open visits become visible together
-    Ledger(Connection connection, Shelves shelves, Visits visits, Lock publishing)
+    Ledger(
+            Connection connection,
+            Shelves shelves,
+            KnownAnswers answers,
+            Visits visits,
+            Lock publishing)
             throws SQLException {
         this.connection = connection;
+        this.answers = answers;
         this.visits = visits;
         this.publishing = publishing;
         this.ids = shelves.ids();
@@ -121,10 +128,12 @@ final class Ledger implements AutoCloseable {
             rejected.insert(refused);
             entries.write(beside, () -> nextSeq++);
             MovedEvents.write(connection, moved, visits.moved());
+            Touched touched = new Touched(numbered, visits.moved());
             if (end > applied) {
                 execute("UPDATE journal SET position = " + end);
             }
             publish();
+            touched.forgetIn(this.answers);
             applied = end;
             rejectedGrew |= !refused.isEmpty();
             return answers;

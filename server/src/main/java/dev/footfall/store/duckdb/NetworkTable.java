@@ -21,7 +21,7 @@ public final class NetworkTable implements NetworkStore {
     @Override
     public void keep(List<Known> known) {
         int kept =
-                store.change(connection -> {
+                store.changeBeside(connection -> {
                     try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
                         for (Known one : known) {
                             keep.setLong(1, one.visitor());

@@ -27,6 +27,9 @@ final class PartSql {
         if (part.source() == Source.READINGS) {
             return readings(part);
         }
+        if (WholeVisits.tell(part, splits)) {
+            return wholeVisits(part);
+        }
         List<Sql> columns = new ArrayList<>();
         if (goalOf(part).isEmpty()) {
             part.splits().forEach(i -> columns.add(labelled(i, part.source())));
@@ -40,6 +43,18 @@ final class PartSql {
                 .add(" FROM (")
                 .add(expanded(part))
                 .add(") e WHERE e.d" + goalOf(part).getFirst() + " IS NOT NULL")
+                .add(grouped(part));
+    }
+
+    private Sql wholeVisits(Part part) {
+        List<Sql> columns = new ArrayList<>();
+        part.splits().forEach(i -> columns.add(Sql.of("e.d" + i)));
+        part.metrics()
+                .forEach(metric ->
+                        columns.add(Sql.of(WholeVisits.metric(metric) + " AS " + metric.word())));
+        return Sql.of("SELECT ")
+                .join(", ", columns)
+                .add(new WholeVisits(part, splits, rows, filters).from())
                 .add(grouped(part));
     }
 
@@ -124,20 +139,21 @@ final class PartSql {
     }
 
     private Sql labelled(int split, Source source) {
-        return expression(splits.get(split), source).add(" AS d" + split);
+        return expression(splits.get(split), source, filters).add(" AS d" + split);
     }
 
-    private Sql expression(Split split, Source source) {
+    /// What tells a row's group.
+    static Sql expression(Split split, Source source, FilterSql filters) {
         return switch (split) {
             case Split.ByText text -> DimensionSql.of(text.dimension(), source);
             case Split.ByName name -> DimensionSql.of(name.dimension(), source);
             case Split.ByTime time -> TimeSql.bucket(time, source);
             case Split.ByStretch stretch -> TimeSql.place(stretch, source);
-            case Split.ByGoal goals -> goalsReached(goals, source);
+            case Split.ByGoal goals -> goalsReached(goals, source, filters);
         };
     }
 
-    private Sql goalsReached(Split.ByGoal goals, Source source) {
+    private static Sql goalsReached(Split.ByGoal goals, Source source, FilterSql filters) {
         List<Sql> places = new ArrayList<>();
         for (Filter condition : goals.conditions()) {
             places.add(

@@ -55,7 +55,7 @@ record RowsSql(int site, Window window, long openVisits, RoutesSql routes) {
 
     /// A visit with an event in the window lies partly within it; saying so lets the engine skip
     /// the others.
-    private Sql overlap() {
+    Sql overlap() {
         return Sql.of("v.site = ")
                 .bind(site)
                 .add(" AND v.ended >= ")

@@ -41,7 +41,7 @@ final class SmallTables {
     ///
     /// @param values bound to its question marks
     void change(String sql, Object... values) {
-        int _ = store.change(connection -> run(connection, sql, values));
+        int _ = store.changeBeside(connection -> run(connection, sql, values));
     }
 
     /// Runs several statements in one transaction.

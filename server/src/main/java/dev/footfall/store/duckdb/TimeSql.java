@@ -27,7 +27,12 @@ final class TimeSql {
 
     /// The start of the row's stretch in local microseconds.
     static Sql bucket(Split.ByTime time, Source source) {
-        Sql local = local(time.clock(), column(source));
+        return bucket(time, column(source));
+    }
+
+    /// The same of the moment in a column, microseconds since 1970 UTC.
+    static Sql bucket(Split.ByTime time, String column) {
+        Sql local = local(time.clock(), column);
         Sql start =
                 switch (time.grain()) {
                     case MINUTE -> floor(local, MINUTE, 0);

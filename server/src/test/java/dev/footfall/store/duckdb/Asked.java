@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Answer;
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Filter.Operator;
@@ -10,11 +11,14 @@ import dev.footfall.model.Query;
 import dev.footfall.model.Query.Order;
 import dev.footfall.model.Site;
 import dev.footfall.model.Window;
+import dev.footfall.query.QueryRunner;
+import dev.footfall.store.QueryPlan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Short ways to write queries in tests.
 record Asked(
@@ -80,6 +84,18 @@ record Asked(
         List<Order> terms = order.isEmpty() ? List.of(byFirst()) : order;
         return new Query(
                 site, window, metrics, dimensions, filter, terms, limit, offset, bots, true, goals);
+    }
+
+    /// What the store is asked then.
+    static QueryPlan planned(Query query) {
+        List<QueryPlan> plans = new ArrayList<>();
+        new QueryRunner(
+                        plan -> {
+                            plans.add(plan);
+                            return new Answer(List.of(), OptionalLong.empty(), 0, true);
+                        })
+                .ask(query);
+        return plans.getFirst();
     }
 
     private Order byFirst() {

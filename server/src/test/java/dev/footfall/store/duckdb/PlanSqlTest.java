@@ -3,17 +3,12 @@ package dev.footfall.store.duckdb;
 import static dev.footfall.store.duckdb.Asked.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footfall.model.Answer;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Filter.Operator;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Metric;
 import dev.footfall.model.Query.Order;
-import dev.footfall.query.QueryRunner;
-import dev.footfall.store.QueryPlan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// The reviewed text of typical statements.
@@ -23,14 +18,7 @@ class PlanSqlTest {
     private static final long ROUTES = 8;
 
     private static Sql render(Asked asked) {
-        List<QueryPlan> plans = new ArrayList<>();
-        new QueryRunner(
-                        plan -> {
-                            plans.add(plan);
-                            return new Answer(List.of(), OptionalLong.empty(), 0, true);
-                        })
-                .ask(asked.query(10, 0));
-        return new PlanSql(plans.getFirst(), TOKEN, ROUTES).statement();
+        return new PlanSql(Asked.planned(asked.query(10, 0)), TOKEN, ROUTES).statement();
     }
 
     private static void golden(Asked asked, String expected) {
@@ -102,18 +90,51 @@ class PlanSqlTest {
     @Test
     void days_are_counted_by_the_zones_shifts() {
         golden(
-                Asked.of(Metric.EVENTS)
+                Asked.of(Metric.ERRORS)
                         .by("time:day")
                         .in(Asked.days("2026-10-01", "2026-11-01", "Europe/Berlin")),
                 """
                 SELECT *, count(*) OVER () AS total
-                FROM (SELECT p0.d0 AS d0, coalesce(p0.events, 0) AS m0
-                FROM (SELECT (((e.happened + CASE WHEN e.happened < ? THEN ? ELSE ? END)) // 86400000000 * 86400000000) AS d0, count(*) AS events
+                FROM (SELECT p0.d0 AS d0, coalesce(p0.errors, 0) AS m0
+                FROM (SELECT (((e.happened + CASE WHEN e.happened < ? THEN ? ELSE ? END)) // 86400000000 * 86400000000) AS d0, count(*) FILTER (WHERE e.method <> '' AND e.status >= 400) AS errors
                 FROM event e
                 WHERE e.site = ? AND e.happened >= ? AND e.happened < ?
                 AND e.kind <> 'engagement' AND (e.bot = ?)
                 GROUP BY 1) p0) r
                 ORDER BY r.d0 ASC NULLS LAST LIMIT ? OFFSET ?
+                """);
+    }
+
+    @Test
+    void what_visits_know_of_their_events_is_asked_of_those_that_no_day_cuts() {
+        golden(
+                Asked.of(Metric.PAGEVIEWS).by("time:day", "visit:source"),
+                """
+                SELECT *, count(*) OVER () AS total
+                FROM (SELECT p0.d0 AS d0, p0.d1 AS d1, coalesce(p0.pageviews, 0) AS m0
+                FROM (SELECT e.d0, e.d1, CAST(coalesce(sum(e.pageviews), 0) AS BIGINT) AS pageviews
+                FROM (SELECT v.visitor, v.pageviews, v.events, v.requests,
+                (((v.started + ?)) // 86400000000 * 86400000000) AS d0, v.source AS d1
+                FROM (SELECT * FROM visit
+                UNION ALL SELECT * FROM open_visits(7)) v
+                WHERE v.site = ? AND v.started >= ? AND v.started < ? AND v.events > 0
+                AND v.ended < ? AND (((v.started + ?)) // 86400000000 * 86400000000)
+                = (((v.ended + ?)) // 86400000000 * 86400000000) AND (v.bot = ?)
+                UNION ALL SELECT e.visitor, CAST(e.kind = 'pageview' AS INTEGER), 1,
+                CAST(e.method <> '' AS INTEGER),
+                (((e.happened + ?)) // 86400000000 * 86400000000) AS d0, e.source AS d1
+                FROM event e
+                WHERE e.site = ? AND e.happened >= ? AND e.happened < ?
+                AND e.kind <> 'engagement' AND e.visit IN (SELECT v.id
+                FROM (SELECT * FROM visit
+                UNION ALL SELECT * FROM open_visits(7)) v
+                WHERE v.site = ? AND v.ended >= ? AND v.started < ?
+                AND NOT (v.started >= ? AND v.ended < ?
+                AND (((v.started + ?)) // 86400000000 * 86400000000)
+                = (((v.ended + ?)) // 86400000000 * 86400000000)) AND (v.bot = ?))) e
+                GROUP BY 1, 2) p0) r
+                ORDER BY r.d0 ASC NULLS LAST, coalesce(nullif(r.d1, ''),
+                ?) ASC NULLS LAST LIMIT ? OFFSET ?
                 """);
     }
 
@@ -136,9 +157,20 @@ class PlanSqlTest {
                 WHERE e.d0 IS NOT NULL
                 GROUP BY 1) p0
                 CROSS JOIN (SELECT count(DISTINCT e.visitor) AS visitors
+                FROM (SELECT v.visitor, v.pageviews, v.events, v.requests
+                FROM (SELECT * FROM visit
+                UNION ALL SELECT * FROM open_visits(7)) v
+                WHERE v.site = ? AND v.started >= ? AND v.started < ? AND v.events > 0
+                AND v.ended < ? AND (v.bot = ?)
+                UNION ALL SELECT e.visitor, CAST(e.kind = 'pageview' AS INTEGER), 1,
+                CAST(e.method <> '' AS INTEGER)
                 FROM event e
                 WHERE e.site = ? AND e.happened >= ? AND e.happened < ?
-                AND e.kind <> 'engagement' AND (e.bot = ?)) p1) r
+                AND e.kind <> 'engagement' AND e.visit IN (SELECT v.id
+                FROM (SELECT * FROM visit
+                UNION ALL SELECT * FROM open_visits(7)) v
+                WHERE v.site = ? AND v.ended >= ? AND v.started < ?
+                AND NOT (v.started >= ? AND v.ended < ?) AND (v.bot = ?))) e) p1) r
                 ORDER BY r.d0 ASC NULLS LAST LIMIT ? OFFSET ?
                 """);
     }
@@ -146,12 +178,12 @@ class PlanSqlTest {
     @Test
     void entry_pages_of_events_come_from_their_visits() {
         golden(
-                Asked.of(Metric.PAGEVIEWS).by("visit:entry_page"),
+                Asked.of(Metric.ERRORS).by("visit:entry_page"),
                 """
                 SELECT *, count(*) OVER () AS total
-                FROM (SELECT p0.d0 AS d0, coalesce(p0.pageviews, 0) AS m0
-                FROM (SELECT v.entry_page AS d0, count(*) FILTER (WHERE e.kind = 'pageview')
-                AS pageviews
+                FROM (SELECT p0.d0 AS d0, coalesce(p0.errors, 0) AS m0
+                FROM (SELECT v.entry_page AS d0, count(*) FILTER (WHERE e.method <> ''
+                AND e.status >= 400) AS errors
                 FROM event e
                 JOIN (SELECT * FROM visit
                 UNION ALL SELECT * FROM open_visits(7)) v ON v.id = e.visit

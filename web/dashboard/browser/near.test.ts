@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, launch, MISSING, type Page } from '../../tracker/browser/browser';
+import { KEY, Stats } from '../../tracker/browser/stats';
+import { TALL } from './door';
+
+if (MISSING) {
+  console.warn(`Not run, since ${MISSING}: what is asked when.`);
+}
+
+const SITE = 'near.example';
+const SMALL = { width: 900, height: 500 };
+
+interface Asked {
+  readonly dimensions?: readonly string[];
+  readonly date_range: unknown;
+}
+
+describe.skipIf(MISSING)('what the site page asks, and when', () => {
+  let server: Stats;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([Stats.start(), launch()]);
+    await server.addSite(SITE);
+    const answer = await fetch(`http://127.0.0.1:${server.port}/api/event`, {
+      method: 'POST',
+      headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' },
+      body: JSON.stringify({ domain: SITE, name: 'pageview', url: `https://${SITE}/` }),
+    });
+    expect(answer.status).toBe(202);
+    await server.events(SITE, 1);
+  });
+
+  afterAll(async () => {
+    await Promise.all([browser?.close(), server?.stop()]);
+  });
+
+  /** The site's page, and what it has asked so far. */
+  const opened = async (viewport: typeof SMALL): Promise<[Page, Asked[]]> => {
+    const page = await browser.newPage({ locale: 'en-GB', viewport });
+    page.setDefaultTimeout(8_000);
+    const asked: Asked[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/v2/query')) {
+        asked.push(JSON.parse(request.postData() ?? '{}'));
+      }
+    });
+    await page.addInitScript((key) => sessionStorage.setItem('footfall.key', key), KEY);
+    await page.goto(`http://127.0.0.1:${server.port}/?site=${SITE}&range=7d`);
+    await page.waitForSelector('.headlines:not(.stale) b:text-is("1")');
+    return [page, asked];
+  };
+
+  const byHour = (asked: readonly Asked[]): number =>
+    asked.filter(({ dimensions }) => dimensions?.[0] === 'time:hour').length;
+
+  test('a panel far below asks when it comes near, and once', async () => {
+    const [page, asked] = await opened(SMALL);
+    await page.waitForSelector('.panel .rows tbody tr');
+    expect(byHour(asked)).toBe(0);
+    await page.locator('#times-title').scrollIntoViewIfNeeded();
+    await page.waitForSelector('.times td[class^=level]');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('#times-title').scrollIntoViewIfNeeded();
+    await page.waitForSelector('.times td[class^=level]');
+    expect(byHour(asked)).toBe(1);
+    await page.close();
+  });
+
+  test('a panel left behind asks anew only when it is seen again', async () => {
+    const [page, asked] = await opened(SMALL);
+    await page.locator('#times-title').scrollIntoViewIfNeeded();
+    await page.waitForSelector('.times td[class^=level]');
+    await page.waitForFunction(() => document.querySelector('.bone') === null);
+    await page.evaluate(() => scrollTo(0, 0));
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.selectOption('select:has(option[value="30d"])', '30d');
+    await page.waitForFunction(
+      () => document.querySelector('.headlines.stale, .trend .stale') === null,
+    );
+    expect(byHour(asked)).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(tall);
+    await page.locator('#times-title').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelector('.times.stale, .times.bone') === null);
+    await expect.poll(() => byHour(asked)).toBe(2);
+    await page.close();
+  });
+
+  test('the headline numbers and the chart are asked before all panels', async () => {
+    const [page, asked] = await opened(TALL);
+    await page.waitForSelector('.times td[class^=level]');
+    const first = asked.slice(0, 2).map(({ dimensions }) => dimensions?.[0] ?? 'none');
+    expect(first.toSorted()).toEqual(['none', 'time:day']);
+    await page.close();
+  });
+
+  test('printing asks for everything', async () => {
+    const [page, asked] = await opened(SMALL);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.waitForSelector('.times td[class^=level]');
+    expect(byHour(asked)).toBe(1);
+    await page.close();
+  });
+});

@@ -1,0 +1,69 @@
+import {
+  type Answer,
+  HEADLINES,
+  HEADLINES_OF_ALL,
+  HEADLINES_OF_REQUESTS,
+  type Headline,
+} from '../api/wire';
+import { type Loaded, useLoaded } from './loaded';
+import type { Period } from './period';
+import { client } from './session';
+import { SEEN } from './turns';
+import { comparedName, nameOf, question } from './view';
+
+type Numbers = ReadonlyMap<Headline, number | null>;
+
+/** The numbers at the top of the page, of the range and of the period before it. */
+export interface Totals {
+  /** As far as they are here: of this range or, while it is waited for, of the last one. */
+  readonly now: Numbers;
+  readonly before: Numbers;
+  /** Whether who comes on several days counts as several visitors. */
+  readonly daily: boolean;
+}
+
+/** What the server says of the metric `visitors` where the site knows nobody again the next day. */
+const COUNTED_PER_DAY = 'visitors_counted_per_day';
+
+/**
+ * Asks first for the numbers that every site has; then, where there are requests, how they were
+ * answered, and for the period before, without which there is just no change to show.
+ */
+export function useTotals({ span, before }: Period): Loaded<Totals> {
+  const ask = (metrics: readonly Headline[]) => question(span, { metrics });
+  const name = nameOf(ask(HEADLINES_OF_ALL));
+  const all = useLoaded(name, (signal) => client.ask(ask(HEADLINES_OF_ALL), signal));
+  const known = all.value !== null && !all.waiting;
+  const now = numbersOf(HEADLINES_OF_ALL, all.value);
+  const requests = known && (now.get('requests') ?? 0) > 0;
+  const answered = useLoaded(
+    requests ? `${name}/answered` : '',
+    (signal) => client.ask(ask(HEADLINES_OF_REQUESTS), signal),
+    SEEN,
+  );
+  const compared = requests ? HEADLINES : HEADLINES_OF_ALL;
+  const then = useLoaded(
+    known && before !== null ? `${name}/${requests}/${comparedName()}` : '',
+    (signal) => client.ask({ ...ask(compared), date_range: before ?? span }, signal),
+    SEEN,
+  );
+  const value: Totals | null = all.value && {
+    now: new Map([...now, ...numbersOf(HEADLINES_OF_REQUESTS, answered.value)]),
+    before: numbersOf(compared, then.waiting || before === null ? null : then.value),
+    daily: all.value.warnings.get('visitors') === COUNTED_PER_DAY,
+  };
+  return { ...all, value };
+}
+
+function numbersOf(metrics: readonly Headline[], answer: Answer | null): Numbers {
+  const row = answer?.rows[0];
+  return new Map(answer && metrics.map((metric, at) => [metric, row?.metrics[at] ?? null]));
+}
+
+export function hasRequests(totals: Totals | null): boolean {
+  return (totals?.now.get('requests') ?? 0) > 0 || (totals?.before.get('requests') ?? 0) > 0;
+}
+
+export function isEmpty({ now }: Totals): boolean {
+  return [...now.values()].every((value) => value === null || value === 0);
+}
