@@ -41,6 +41,7 @@ export function useTotals({ span, before }: Period): Loaded<Totals> {
     (signal) => client.ask(ask(HEADLINES_OF_REQUESTS), signal),
     SEEN,
   );
+  const earlier = numbersOf(HEADLINES_OF_REQUESTS, answered.value);
   const compared = requests ? HEADLINES : HEADLINES_OF_ALL;
   const then = useLoaded(
     known && before !== null ? `${name}/${requests}/${comparedName()}` : '',
@@ -48,11 +49,21 @@ export function useTotals({ span, before }: Period): Loaded<Totals> {
     SEEN,
   );
   const value: Totals | null = all.value && {
-    now: new Map([...now, ...numbersOf(HEADLINES_OF_REQUESTS, answered.value)]),
+    now: new Map([...now, ...(known ? howAnswered(requests, answered) : earlier)]),
     before: numbersOf(compared, then.waiting || before === null ? null : then.value),
     daily: all.value.warnings.get('visitors') === COUNTED_PER_DAY,
   };
   return { ...all, value };
+}
+
+/** Nothing while it is waited for, as the other numbers beside are no longer those of before. */
+function howAnswered(requests: boolean, { value, waiting }: Loaded<Answer>): Numbers {
+  if (requests && waiting) {
+    return new Map();
+  }
+  return requests && value !== null
+    ? numbersOf(HEADLINES_OF_REQUESTS, value)
+    : new Map(HEADLINES_OF_REQUESTS.map((metric) => [metric, null]));
 }
 
 function numbersOf(metrics: readonly Headline[], answer: Answer | null): Numbers {
