@@ -36,10 +36,8 @@ export function useTotals({ span, before }: Period): Loaded<Totals> {
   const known = all.value !== null && !all.waiting;
   const now = numbersOf(HEADLINES_OF_ALL, all.value);
   const requests = known && (now.get('requests') ?? 0) > 0;
-  const answered = useLoaded(
-    requests ? `${name}/answered` : '',
-    (signal) => client.ask(ask(HEADLINES_OF_REQUESTS), signal),
-    SEEN,
+  const answered = useLoaded(requests ? `${name}/answered` : '', (signal) =>
+    client.ask(ask(HEADLINES_OF_REQUESTS), signal),
   );
   const earlier = numbersOf(HEADLINES_OF_REQUESTS, answered.value);
   const compared = requests ? HEADLINES : HEADLINES_OF_ALL;
