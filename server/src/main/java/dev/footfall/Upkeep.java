@@ -54,7 +54,11 @@ final class Upkeep implements AutoCloseable {
             removals.forEach(Runnable::run);
             tidyWhenIdle();
         } catch (IOException | RuntimeException e) {
-            LOG.error("Upkeep failed; tried again in a minute", e);
+            if (timer.isShutdown()) {
+                LOG.debug("Upkeep ended with the house", e);
+            } else {
+                LOG.error("Upkeep failed; tried again in a minute", e);
+            }
         }
     }
 
@@ -71,8 +75,11 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
+    /// Breaks off what is under way, which is done again after the next start, and waits until it
+    /// has ended.
     @Override
     public void close() {
         timer.shutdownNow();
+        timer.close();
     }
 }
