@@ -16,6 +16,7 @@ const FOLDER = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.u
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [390, 820, 1440];
 const PHONE = 500;
+const SILENCE_MS = 5_000;
 /** Colours in a picture's palette; each stays under 120 KB. */
 const COLOURS = '64';
 
@@ -49,10 +50,15 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'sign-in': { query: '', signedOut: true },
 };
 
+/** Until nothing within the window is waited for; what is below asks only when it comes near. */
 async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main, form');
-  await page.waitForFunction(
-    () => document.querySelector('.stale, .bone, [aria-busy="true"]') === null,
+  // A page with a tail of events never falls silent.
+  await page.waitForLoadState('networkidle', { timeout: SILENCE_MS }).catch(() => undefined);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.stale, .bone, [aria-busy="true"]')].every(
+      (waiting) => waiting.getBoundingClientRect().top > innerHeight,
+    ),
   );
   await page.evaluate(() => document.fonts.ready);
 }
