@@ -23,7 +23,8 @@ part_c() {
     echo "## (c) The dashboard's questions"
     echo
     echo "The same $EVENTS events of thirty days of one site in both, the questions in \`bench/questions\`, each"
-    echo "asked once for warming up and then $ROUNDS times; Footfall over HTTP (\`POST /api/v2/query\`, default"
+    echo "asked once for warming up and then $ROUNDS times, each time of a range that differs by a second, so that"
+    echo "no earlier answer is given again; Footfall over HTTP (\`POST /api/v2/query\`, default"
     echo "settings, file of $(du -m "$folder/footfall.duckdb" | cut -f1) MB), PostgreSQL $("$pg/postgres" --version | awk '{ print $3 }') through psql's \`\\timing\` (shared_buffers"
     echo "1 GB, work_mem 256 MB, the indexes of \`bench/postgres/indexes.sql\`, $(du -sm "$database" | cut -f1) MB)."
     echo
