@@ -15,6 +15,15 @@ interface Asked {
   readonly date_range: unknown;
 }
 
+/** Until the page has been told of what is near it now: that comes after a frame is drawn. */
+const observed = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      }),
+  );
+
 describe.skipIf(MISSING)('what the site page asks, and when', () => {
   let server: Stats;
   let browser: Browser;
@@ -73,6 +82,7 @@ describe.skipIf(MISSING)('what the site page asks, and when', () => {
     await page.waitForSelector('.times td[class^=level]');
     await page.waitForFunction(() => document.querySelector('.bone') === null);
     await page.evaluate(() => scrollTo(0, 0));
+    await observed(page);
     const tall = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.selectOption('select:has(option[value="30d"])', '30d');
     await page.waitForFunction(

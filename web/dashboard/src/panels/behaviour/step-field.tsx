@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Filter } from '../../api/wire';
 import { NOT_SET } from '../../format/names';
 import { useLoadedOnce } from '../../state/loaded';
@@ -38,17 +38,14 @@ export function StepField({ label, draft, period, change }: StepFieldProps) {
   const words = text.value.steps;
   const names = useNames(kind, period);
   const field = (of: 'name' | 'status' | 'property' | 'value', shown: string, hint: string) => (
-    <input
+    <TypedField
       key={`${of}/${kind}`}
       class={`field field-${of}`}
-      aria-label={`${label}: ${shown}`}
-      placeholder={hint}
+      label={`${label}: ${shown}`}
+      hint={hint}
       value={draft[of]}
       list={of === 'name' ? id : undefined}
-      autocomplete="off"
-      spellcheck={false}
-      maxLength={2000}
-      onChange={(event) => change({ ...draft, [of]: event.currentTarget.value.trim() })}
+      change={(value) => change({ ...draft, [of]: value.trim() })}
     />
   );
   return (
@@ -84,6 +81,35 @@ export function StepField({ label, draft, period, change }: StepFieldProps) {
         ))}
       </datalist>
     </fieldset>
+  );
+}
+
+interface TypedFieldProps {
+  readonly class: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly list: string | undefined;
+  readonly change: (value: string) => void;
+}
+
+/** A text that is told when its field is left; suggestions that come meanwhile leave it alone. */
+function TypedField({ class: look, label, hint, value, list, change }: TypedFieldProps) {
+  const [typed, type] = useState(value);
+  useEffect(() => type(value), [value]);
+  return (
+    <input
+      class={look}
+      aria-label={label}
+      placeholder={hint}
+      value={typed}
+      list={list}
+      autocomplete="off"
+      spellcheck={false}
+      maxLength={2000}
+      onInput={(event) => type(event.currentTarget.value)}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
   );
 }
 
