@@ -6,12 +6,7 @@ pg_port=8195
 part_c() {
     need "$pg/postgres" postgresql-15
     local folder=$work/c-data-$EVENTS database=$work/c-postgres-$EVENTS
-    if [ ! -f "$folder/filled" ]; then
-        say "filling Footfall with $EVENTS events"
-        rm -rf "$folder"
-        fill "$folder" "$EVENTS"
-        touch "$folder/filled"
-    fi
+    fill_once "$folder"
     if [ ! -f "$database/filled" ]; then
         postgres_fill "$database" "$folder"
     fi

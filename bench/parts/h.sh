@@ -5,12 +5,7 @@ part_h() {
     [ -d "$root/web/tracker/node_modules/playwright-core" ] ||
         fail "part h needs the web parts' packages: build the project once"
     local folder=$work/c-data-$EVENTS port=8198 changes=${CHANGES:-7}
-    if [ ! -f "$folder/filled" ]; then
-        say "filling Footfall with $EVENTS events"
-        rm -rf "$folder"
-        fill "$folder" "$EVENTS"
-        touch "$folder/filled"
-    fi
+    fill_once "$folder"
     serve "$folder" "$port" "$work/h.log"
     # The first ones are left out, until the compiler has done its work.
     changes_h "$port" $((changes + 2)) "" | tail -n "$changes" >"$work/h-first"
