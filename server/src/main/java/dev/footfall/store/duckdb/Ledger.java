@@ -103,7 +103,7 @@ final class Ledger implements AutoCloseable {
     List<Stored> write(List<Batch> batches, long end) throws SQLException {
         long firstSeq = nextSeq;
         try {
-            List<Stored> answers = new ArrayList<>(batches.size());
+            List<Stored> stored = new ArrayList<>(batches.size());
             List<StoredEvent> numbered = new ArrayList<>();
             List<Numbered<Rejected>> refused = new ArrayList<>();
             List<Entry> beside = new ArrayList<>();
@@ -119,7 +119,7 @@ final class Ledger implements AutoCloseable {
                 for (Rejected why : batch.rejected()) {
                     refused.add(new Numbered<>(nextSeq++, why));
                 }
-                answers.add(
+                stored.add(
                         new Stored(
                                 batch.events().size() - repeated + newCalls,
                                 repeated + calls - newCalls));
@@ -127,20 +127,27 @@ final class Ledger implements AutoCloseable {
             events.insert(tagUses.counted(numbered));
             rejected.insert(refused);
             entries.write(beside, () -> nextSeq++);
-            MovedEvents.write(connection, moved, visits.moved());
-            Touched touched = new Touched(numbered, visits.moved());
+            List<Moved> turned = visits.moved();
+            MovedEvents.write(connection, moved, turned);
             if (end > applied) {
                 execute("UPDATE journal SET position = " + end);
             }
             publish();
-            touched.forgetIn(this.answers);
+            forgetTouched(numbered, turned);
             applied = end;
             rejectedGrew |= !refused.isEmpty();
-            return answers;
+            return stored;
         } catch (SQLException | RuntimeException e) {
             nextSeq = firstSeq;
             undo(e);
             throw e;
+        }
+    }
+
+    /// Looks only after publishing: a question that begins from then on sees what is new.
+    private void forgetTouched(List<StoredEvent> events, List<Moved> turned) {
+        if (!answers.isIdle()) {
+            new Touched(events, turned).forgetIn(answers);
         }
     }
 
