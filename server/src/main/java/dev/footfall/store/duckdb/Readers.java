@@ -49,11 +49,20 @@ final class Readers implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /// Runs the reading on a reader's thread and waits for it.
+    /// Runs the reading on a reader's thread, once the database has caught up, and waits for it.
     <T> T read(Reading<T> reading) {
+        return read(catchUp, reading);
+    }
+
+    /// Runs the reading like [#read], for whoever has just waited until the database caught up.
+    <T> T readAsIs(Reading<T> reading) {
+        return read(() -> {}, reading);
+    }
+
+    private <T> T read(Runnable before, Reading<T> reading) {
         CompletableFuture<T> done = new CompletableFuture<>();
         try {
-            threads.execute(() -> run(reading, done));
+            threads.execute(() -> run(before, reading, done));
         } catch (RejectedExecutionException e) {
             throw new StoreException(
                     Trouble.UNAVAILABLE, "too many questions are waiting to be answered", e);
@@ -66,9 +75,10 @@ final class Readers implements AutoCloseable {
         return readings.sum();
     }
 
-    private <T> void run(Reading<T> reading, CompletableFuture<T> done) {
+    private <T> void run(Runnable before, Reading<T> reading, CompletableFuture<T> done) {
         readings.increment();
         try {
+            before.run();
             done.complete(inSnapshot(reading));
         } catch (SQLException e) {
             done.completeExceptionally(Failures.toStoreException(e, "cannot read the store"));
@@ -78,7 +88,6 @@ final class Readers implements AutoCloseable {
     }
 
     private <T> T inSnapshot(Reading<T> reading) throws SQLException {
-        catchUp.run();
         try (Connection connection = handle.database().duplicate()) {
             connection.setAutoCommit(false);
             List<Visit> open = handle.pin(connection, Readers::begin);
