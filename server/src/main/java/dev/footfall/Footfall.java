@@ -8,7 +8,6 @@ import dev.footfall.account.Saved;
 import dev.footfall.account.Tags;
 import dev.footfall.api.HttpServer;
 import dev.footfall.api.capture.LossTally;
-import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.Rehearsal;
 import dev.footfall.command.FootfallCommand;
 import dev.footfall.config.Settings;
@@ -25,7 +24,6 @@ import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Notice;
-import dev.footfall.query.QueryRunner;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.ExchangeKeep;
 import dev.footfall.store.OwnerFile;
@@ -235,14 +233,7 @@ public final class Footfall implements AutoCloseable {
     /// Has the code loaded, in the background, for which whoever asks first would wait.
     public void rehearse() {
         DuckDb store = house.store();
-        Directory directory =
-                new Directory(
-                        house.accounts().sites()::find,
-                        _ -> List.of(),
-                        (_, _) -> Optional.empty(),
-                        site -> store.firstEvent(site.number()));
-        Rehearsal rehearsal =
-                new Rehearsal(new QueryRunner(store.queries())::ask, directory, house.clock());
+        Rehearsal rehearsal = Surfaces.rehearsal(house);
         Thread.ofPlatform()
                 .daemon()
                 .name("footfall-rehearsal")

@@ -40,6 +40,7 @@ import dev.footfall.api.resttracker.RestTrackerSurface;
 import dev.footfall.api.stats.Directory;
 import dev.footfall.api.stats.ExportSurface;
 import dev.footfall.api.stats.PropertiesSurface;
+import dev.footfall.api.stats.Rehearsal;
 import dev.footfall.api.stats.SegmentsSurface;
 import dev.footfall.api.stats.StatsSurface;
 import dev.footfall.api.stats.WrittenFilters;
@@ -137,8 +138,9 @@ final class Surfaces {
     private List<Surface> plausible() {
         return List.of(
                 new EventSurface(house.pipeline(), log, gate, clients, house.clock()),
-                new StatsSurface(queries()::ask, directory(), gate, blocking, house.clock()),
-                new PropertiesSurface(stored, directory(), gate, blocking, house.clock()),
+                new StatsSurface(
+                        queries(house)::ask, directory(house), gate, blocking, house.clock()),
+                new PropertiesSurface(stored, directory(house), gate, blocking, house.clock()),
                 journeys(),
                 export());
     }
@@ -148,7 +150,7 @@ final class Surfaces {
                 new ExportTable(house.store()),
                 house.settings().data().dir().resolve("export"),
                 house.settings().data().minFreeBytes(),
-                directory(),
+                directory(house),
                 sites,
                 gate,
                 blocking,
@@ -156,7 +158,7 @@ final class Surfaces {
     }
 
     private JourneysSurface journeys() {
-        Routes routes = routes();
+        Routes routes = routes(house);
         TrailTable trails = new TrailTable(house.store());
         return new JourneysSurface(
                 new VisitTable(house.store()),
@@ -164,24 +166,29 @@ final class Surfaces {
                 new Funnels(trails, routes::of),
                 new Retention(new CohortTable(house.store()), routes::of),
                 new Journeys(trails, routes::of),
-                directory(),
+                directory(house),
                 sites,
                 gate,
                 blocking,
                 house.clock());
     }
 
-    private QueryRunner queries() {
-        return new QueryRunner(house.store().queries(), routes()::of);
+    /// Asks what the statistics are asked first.
+    static Rehearsal rehearsal(House house) {
+        return new Rehearsal(queries(house)::ask, directory(house), house.clock());
     }
 
-    private Routes routes() {
+    private static QueryRunner queries(House house) {
+        return new QueryRunner(house.store().queries(), routes(house)::of);
+    }
+
+    private static Routes routes(House house) {
         return new Routes(new RequestPathsTable(house.store()), house.routeRules()::matchers);
     }
 
-    private Directory directory() {
+    private static Directory directory(House house) {
         return new Directory(
-                sites::find,
+                house.accounts().sites()::find,
                 site -> house.accounts().goals().of(site),
                 (site, number) -> house.saved().segments().find(site, number),
                 site -> house.store().firstEvent(site.number()));
@@ -195,7 +202,7 @@ final class Surfaces {
                 eye,
                 new TrafficSurface(house.pipeline(), log, gate, sites, house.clock()),
                 new DataSurface(
-                        queries()::ask,
+                        queries(house)::ask,
                         site -> house.store().firstEvent(site.number()),
                         new VisitRowsList(house.store()),
                         gate,
@@ -301,7 +308,7 @@ final class Surfaces {
                 new StoredSurface(stored, sites, gate, blocking),
                 new LiveSurface(
                         stored,
-                        new WrittenFilters(directory(), routes()::of),
+                        new WrittenFilters(directory(house), routes(house)::of),
                         sites,
                         gate,
                         blocking,
