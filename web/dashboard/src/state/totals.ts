@@ -5,11 +5,11 @@ import {
   HEADLINES_OF_REQUESTS,
   type Headline,
 } from '../api/wire';
+import { useBefore } from './before';
 import { type Loaded, useLoaded } from './loaded';
 import type { Period } from './period';
 import { client } from './session';
-import { SEEN } from './turns';
-import { comparedName, nameOf, question } from './view';
+import { nameOf, question } from './view';
 
 type Numbers = ReadonlyMap<Headline, number | null>;
 
@@ -41,14 +41,10 @@ export function useTotals({ span, before }: Period): Loaded<Totals> {
   );
   const earlier = numbersOf(HEADLINES_OF_REQUESTS, answered.value);
   const compared = requests ? HEADLINES : HEADLINES_OF_ALL;
-  const then = useLoaded(
-    known && before !== null ? `${name}/${requests}/${comparedName()}` : '',
-    (signal) => client.ask({ ...ask(compared), date_range: before ?? span }, signal),
-    SEEN,
-  );
+  const then = useBefore(known ? `${name}/${requests}` : '', ask(compared), before);
   const value: Totals | null = all.value && {
     now: new Map([...now, ...(known ? howAnswered(requests, answered) : earlier)]),
-    before: numbersOf(compared, then.waiting || before === null ? null : then.value),
+    before: numbersOf(compared, then),
     daily: all.value.warnings.get('visitors') === COUNTED_PER_DAY,
   };
   return { ...all, value };

@@ -1,10 +1,10 @@
 import type { Metric } from '../../api/wire';
 import { metricMeaning, metricName } from '../../format/names';
 import { brief, change, full } from '../../format/numbers';
+import { useBefore } from '../../state/before';
 import { useLoaded } from '../../state/loaded';
 import { client } from '../../state/session';
-import { SEEN } from '../../state/turns';
-import { comparedName, nameOf } from '../../state/view';
+import { nameOf } from '../../state/view';
 import { text } from '../../text/text';
 import { Failed } from '../failed';
 import { ask, type Scope } from './scope';
@@ -24,7 +24,6 @@ const ARROWS = { up: '↑', down: '↓', same: '' };
 
 /** How often, how well and how fast requests are answered, against the period before. */
 export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: number) => void }) {
-  const { before } = scope.period;
   const asked = ask(scope, SHOWN, {});
   const name = nameOf(asked);
   const loaded = useLoaded(name, async (signal) => {
@@ -32,13 +31,8 @@ export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: n
     found(numbers[0] ?? 0);
     return numbers;
   });
-  // Without the period before there is just no change to show.
-  const past = useLoaded(
-    loaded.waiting || before === null ? '' : `${name}/${comparedName()}`,
-    (signal) => client.ask({ ...asked, date_range: before ?? asked.date_range }, signal),
-    SEEN,
-  );
-  const then = past.waiting || before === null ? [] : (past.value?.rows[0]?.metrics ?? []);
+  const past = useBefore(loaded.waiting ? '' : name, asked, scope.period.before);
+  const then = past?.rows[0]?.metrics ?? [];
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
   }
