@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, launch, MISSING, type Page } from '../../tracker/browser/browser';
-import { KEY, Stats } from '../../tracker/browser/stats';
+import { describe, expect, test } from 'vitest';
+import { MISSING, type Page } from '../../tracker/browser/browser';
 import { TALL } from './door';
+import { Stage } from './kept';
 
 if (MISSING) {
   console.warn(`Not run, since ${MISSING}: what is asked when.`);
@@ -25,11 +25,7 @@ const observed = (page: Page): Promise<unknown> =>
   );
 
 describe.skipIf(MISSING)('what the site page asks, and when', () => {
-  let server: Stats;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([Stats.start(), launch()]);
+  const stage = new Stage(async (server) => {
     await server.addSite(SITE);
     const answer = await fetch(`http://127.0.0.1:${server.port}/api/event`, {
       method: 'POST',
@@ -40,23 +36,17 @@ describe.skipIf(MISSING)('what the site page asks, and when', () => {
     await server.events(SITE, 1);
   });
 
-  afterAll(async () => {
-    await Promise.all([browser?.close(), server?.stop()]);
-  });
-
   /** The site's page, and what it has asked so far. */
-  const opened = async (viewport: typeof SMALL): Promise<[Page, Asked[]]> => {
-    const page = await browser.newPage({ locale: 'en-GB', viewport });
-    page.setDefaultTimeout(8_000);
+  const opened = async (viewport: typeof TALL): Promise<[Page, Asked[]]> => {
+    const { page } = stage;
+    await page.setViewportSize(viewport);
     const asked: Asked[] = [];
     page.on('request', (request) => {
       if (request.url().endsWith('/api/v2/query')) {
         asked.push(JSON.parse(request.postData() ?? '{}'));
       }
     });
-    await page.addInitScript((key) => sessionStorage.setItem('footfall.key', key), KEY);
-    await page.goto(`http://127.0.0.1:${server.port}/?site=${SITE}&range=7d`);
-    await page.waitForSelector('.headlines:not(.stale) b:text-is("1")');
+    await stage.open(`?site=${SITE}&range=7d`, '.headlines:not(.stale) b:text-is("1")');
     return [page, asked];
   };
 
@@ -73,7 +63,6 @@ describe.skipIf(MISSING)('what the site page asks, and when', () => {
     await page.locator('#times-title').scrollIntoViewIfNeeded();
     await page.waitForSelector('.times td[class^=level]');
     expect(byHour(asked)).toBe(1);
-    await page.close();
   });
 
   test('a panel left behind asks anew only when it is seen again', async () => {
@@ -93,7 +82,6 @@ describe.skipIf(MISSING)('what the site page asks, and when', () => {
     await page.locator('#times-title').scrollIntoViewIfNeeded();
     await page.waitForFunction(() => document.querySelector('.times.stale, .times.bone') === null);
     await expect.poll(() => byHour(asked)).toBe(2);
-    await page.close();
   });
 
   test('the headline numbers and the chart are asked before all panels', async () => {
@@ -101,7 +89,6 @@ describe.skipIf(MISSING)('what the site page asks, and when', () => {
     await page.waitForSelector('.times td[class^=level]');
     const first = asked.slice(0, 2).map(({ dimensions }) => dimensions?.[0] ?? 'none');
     expect(first.toSorted()).toEqual(['none', 'time:day']);
-    await page.close();
   });
 
   test('printing asks for everything', async () => {
@@ -109,6 +96,5 @@ describe.skipIf(MISSING)('what the site page asks, and when', () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.waitForSelector('.times td[class^=level]');
     expect(byHour(asked)).toBe(1);
-    await page.close();
   });
 });
