@@ -107,7 +107,7 @@ final class EventTimes {
 
     private boolean endsLine() {
         boolean ended = column == 0 && data;
-        data = column == 0 ? false : data || column == DATA.length;
+        data = column != 0 && (data || column == DATA.length);
         column = 0;
         return ended;
     }
