@@ -130,15 +130,19 @@ public final class ReplayOptions {
         if (pace.equals(MAX)) {
             return Pace.MAX;
         }
-        double factor = 0;
-        try {
-            factor = Double.parseDouble(pace);
-        } catch (NumberFormatException e) {
-            factor = 0;
-        }
+        double factor = number(pace);
         boolean fits = factor > 1 / FASTEST && factor < FASTEST;
         require(line, fits, "--pace: must be max or a number such as 1 or 0.5, not '" + pace + "'");
         return new Pace(factor);
+    }
+
+    /// 0 for what is no number.
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static Map.Entry<String, String> header(CommandLine line, String text) {
