@@ -18,6 +18,7 @@ import dev.footfall.model.Rejected;
 import dev.footfall.model.Revenue;
 import dev.footfall.model.Sender;
 import dev.footfall.model.Site;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.RejectedFilter;
@@ -40,8 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,15 +304,13 @@ class AccountsTest {
     }
 
     @Test
-    void removes_a_sites_events_with_it() throws Exception {
+    void removes_a_sites_events_with_it() {
         Site gone = added("gone.com");
         Site kept = added("kept.com");
         Pipeline pipeline = new Pipeline(accounts.sites()::find, List.of());
         List<Outcome> outcomes =
                 List.of(pipeline.run(hit("gone.com")), pipeline.run(hit("kept.com")));
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
-        store.append(Batch.of(outcomes), settled::complete);
-        assertThat(settled.get(20, TimeUnit.SECONDS)).isEqualTo(new Settled.Stored(2, 0));
+        assertThat(Appended.to(store, Batch.of(outcomes))).isEqualTo(new Settled.Stored(2, 0));
         long happened = CLOCK.millis() * 1000;
         assertThat(store.firstEvent(gone.number())).isEqualTo(happened);
         accounts.removeSite(gone);
@@ -344,12 +341,10 @@ class AccountsTest {
     }
 
     @Test
-    void reads_back_the_newest_rejected_input() throws Exception {
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
+    void reads_back_the_newest_rejected_input() {
         List<Rejected> three =
                 List.of(rejected("a.com", 1), rejected("b.com", 2), rejected("a.com", 3));
-        store.append(new Batch(List.of(), three), settled::complete);
-        settled.get(20, TimeUnit.SECONDS);
+        Appended.to(store, new Batch(List.of(), three));
         RejectedTable table = new RejectedTable(store);
         RejectedFilter any = RejectedFilter.ofSite("");
         Page first = table.page(any, OptionalLong.empty(), 2);

@@ -8,13 +8,11 @@ import dev.footfall.account.SiteWords;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Site;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
-import dev.footfall.store.Receipt.Settled;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,10 +273,8 @@ class AdminTest {
     @Test
     void shows_rejected_input_to_those_who_may_see_the_site() throws Exception {
         Site mine = site("mine.com");
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
         List<Rejected> two = List.of(rejected("mine.com", 1_000_001), rejected("typo.com", 2));
-        server.store.append(new Batch(List.of(), two), settled::complete);
-        settled.get(20, TimeUnit.SECONDS);
+        Appended.to(server.store, new Batch(List.of(), two));
         JsonNode all = AdminServer.json(server.get("/api/rejected", server.admin)).get("rejected");
         assertThat(all).hasSize(2);
         assertThat(all.get(0).get("site").asString()).isEqualTo("typo.com");
@@ -296,15 +292,13 @@ class AdminTest {
 
     @Test
     void pages_searches_and_counts_rejected_input() throws Exception {
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
         List<Rejected> three =
                 List.of(
                         rejected("one.com", 1),
                         new Rejected(
                                 2, "capture", "one.com", DropReason.INVALID, "Path: odd", "{}"),
                         rejected("two.com", 3));
-        server.store.append(new Batch(List.of(), three), settled::complete);
-        settled.get(20, TimeUnit.SECONDS);
+        Appended.to(server.store, new Batch(List.of(), three));
         JsonNode first = rejected("?site=one.com&limit=1");
         assertThat(first.get("rejected").get(0).get("reason").asString()).isEqualTo("invalid");
         assertThat(first.get("reasons").toString())

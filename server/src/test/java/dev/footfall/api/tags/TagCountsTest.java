@@ -6,7 +6,7 @@ import dev.footfall.account.Sites;
 import dev.footfall.api.RunningHouse;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.duckdb.SampleEvents;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -181,9 +180,7 @@ class TagCountsTest {
             events.add(SampleEvents.tagUse(id, false, "page1", now - i));
         }
         assertThat(events.getFirst().site()).isEqualTo(site);
-        CompletableFuture<Settled> stored = new CompletableFuture<>();
-        house.house.log().append(new Batch(events, List.of()), stored::complete);
-        assertThat(stored.join()).isEqualTo(new Settled.Stored(uses, 0));
+        assertThat(Appended.to(house.house.log(), events)).isEqualTo(new Settled.Stored(uses, 0));
         HttpResponse<String> history =
                 house.send("GET", "/history?tag=page1", key, "text/plain", new byte[0]);
         List<Long> numbers =

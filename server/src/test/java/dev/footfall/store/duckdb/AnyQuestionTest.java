@@ -12,13 +12,12 @@ import dev.footfall.model.Filter.Operator;
 import dev.footfall.model.Goal;
 import dev.footfall.model.Metric;
 import dev.footfall.query.QueryRunner;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import dev.footfall.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,11 +43,7 @@ class AnyQuestionTest {
                                 InstantSource.system())
                         .start();
         runner = new QueryRunner(store.queries());
-        CompletableFuture<Object> done = new CompletableFuture<>();
-        store.append(
-                new Batch(List.of(pageview(1, NOON, "/blog/1"), pageview(2, NOON, "/")), List.of()),
-                done::complete);
-        done.join();
+        Appended.to(store, pageview(1, NOON, "/blog/1"), pageview(2, NOON, "/"));
     }
 
     @AfterAll

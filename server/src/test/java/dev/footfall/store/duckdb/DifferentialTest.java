@@ -9,7 +9,7 @@ import dev.footfall.model.Answer.Value;
 import dev.footfall.model.Event;
 import dev.footfall.model.Query;
 import dev.footfall.query.QueryRunner;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import dev.footfall.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +46,7 @@ class DifferentialTest {
             RandomTraffic traffic = new RandomTraffic(1);
             for (long visitor = 1; visitor <= VISITORS; visitor++) {
                 List<List<Event>> own = traffic.visits(visitor);
-                append(store, own.stream().flatMap(List::stream).toList());
+                Appended.to(store, own.stream().flatMap(List::stream).toList());
                 visits.addAll(own);
             }
             QueryRunner runner = new QueryRunner(store.queries(), _ -> Oracle.ROUTES);
@@ -62,12 +61,6 @@ class DifferentialTest {
             }
             assertThat(told).as("rows compared").isGreaterThan(QUESTIONS);
         }
-    }
-
-    private static void append(DuckDb store, List<Event> events) {
-        CompletableFuture<Object> done = new CompletableFuture<>();
-        store.append(new Batch(events, List.of()), done::complete);
-        done.join();
     }
 
     private static void compare(

@@ -12,6 +12,7 @@ import dev.footfall.model.DropReason;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
 import dev.footfall.model.Rejected;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreException;
@@ -40,16 +41,6 @@ class DuckDbTest {
                 .start();
     }
 
-    private static Settled append(DuckDb store, Event... events) {
-        return append(store, new Batch(List.of(events), List.of()));
-    }
-
-    private static Settled append(DuckDb store, Batch batch) {
-        CompletableFuture<Settled> done = new CompletableFuture<>();
-        store.append(batch, done::complete);
-        return done.join();
-    }
-
     private static List<String> rows(DuckDb store, String sql) {
         return store.read((connection, open) -> {
             List<String> rows = new ArrayList<>();
@@ -67,7 +58,8 @@ class DuckDbTest {
     @Test
     void an_event_is_there_after_the_store_was_closed_and_opened() {
         try (DuckDb store = open()) {
-            assertThat(append(store, pageview(1, NOON, "/a"))).isEqualTo(new Settled.Stored(1, 0));
+            assertThat(Appended.to(store, pageview(1, NOON, "/a")))
+                    .isEqualTo(new Settled.Stored(1, 0));
         }
         try (DuckDb store = open()) {
             assertThat(rows(store, "SELECT path FROM event")).containsExactly("/a");
@@ -80,8 +72,8 @@ class DuckDbTest {
         Event event = SampleEvents.withId(id, 1, NOON, "/a");
         Event later = SampleEvents.withId(id, 1, NOON + 60 * SECOND, "/a");
         try (DuckDb store = open()) {
-            assertThat(append(store, event, event)).isEqualTo(new Settled.Stored(1, 1));
-            assertThat(append(store, later)).isEqualTo(new Settled.Stored(0, 1));
+            assertThat(Appended.to(store, event, event)).isEqualTo(new Settled.Stored(1, 1));
+            assertThat(Appended.to(store, later)).isEqualTo(new Settled.Stored(0, 1));
             assertThat(rows(store, "SELECT count(*) FROM event")).containsExactly("1");
         }
     }
@@ -89,12 +81,12 @@ class DuckDbTest {
     @Test
     void an_open_visit_can_be_read_before_it_ends_and_goes_on_after_a_restart() {
         try (DuckDb store = open()) {
-            append(store, pageview(1, NOON, "/in"), pageview(2, NOON, "/else"));
+            Appended.to(store, pageview(1, NOON, "/in"), pageview(2, NOON, "/else"));
             assertThat(rows(store, "SELECT pageviews FROM open_visits($open)"))
                     .containsExactly("1", "1");
         }
         try (DuckDb store = open()) {
-            append(store, pageview(1, NOON + 1700 * SECOND, "/out"));
+            Appended.to(store, pageview(1, NOON + 1700 * SECOND, "/out"));
             assertThat(
                             rows(
                                     store,
@@ -114,7 +106,7 @@ class DuckDbTest {
     void a_store_opened_right_after_it_was_closed_has_nothing_of_the_one_before() {
         for (int round = 1; round <= 20; round++) {
             try (DuckDb store = open()) {
-                append(store, pageview(round, NOON, "/"));
+                Appended.to(store, pageview(round, NOON, "/"));
                 assertThat(rows(store, "SELECT count(*) FROM open_visits($open)"))
                         .containsExactly(Integer.toString(round));
             }
@@ -125,7 +117,7 @@ class DuckDbTest {
     @Test
     void open_visits_can_be_read_while_events_arrive() {
         try (DuckDb store = open()) {
-            append(store, pageview(0, NOON, "/"));
+            Appended.to(store, pageview(0, NOON, "/"));
             CompletableFuture<Void> writing =
                     CompletableFuture.runAsync(() -> {
                         for (int i = 1; i <= 300; i++) {
@@ -133,7 +125,7 @@ class DuckDbTest {
                             for (int e = 0; e < events.length; e++) {
                                 events[e] = pageview((i + e) % 1000, NOON + i, "/" + e);
                             }
-                            append(store, events);
+                            Appended.to(store, events);
                         }
                     });
             int read = 0;
@@ -153,7 +145,7 @@ class DuckDbTest {
         Rejected rejected =
                 new Rejected(NOON, "event", "x.org", DropReason.UNKNOWN_SITE, "why", "{}");
         try (DuckDb store = open()) {
-            append(store, new Batch(List.of(), List.of(rejected)));
+            Appended.to(store, new Batch(List.of(), List.of(rejected)));
             assertThat(rows(store, "SELECT concat_ws(' ', domain, reason) FROM rejected"))
                     .containsExactly("x.org unknown_site");
         }
@@ -162,7 +154,7 @@ class DuckDbTest {
     @Test
     void a_second_process_is_told_that_the_folder_is_in_use() throws Exception {
         try (DuckDb store = open()) {
-            append(store, pageview(1, NOON, "/a"));
+            Appended.to(store, pageview(1, NOON, "/a"));
             Process other =
                     new ProcessBuilder(
                                     ProcessHandle.current().info().command().orElseThrow(),
@@ -183,7 +175,8 @@ class DuckDbTest {
     void after_closing_it_refuses_instead_of_hanging() {
         DuckDb store = open();
         store.close();
-        assertThat(append(store, pageview(1, NOON, "/a"))).isInstanceOf(Settled.Unavailable.class);
+        assertThat(Appended.to(store, pageview(1, NOON, "/a")))
+                .isInstanceOf(Settled.Unavailable.class);
         assertThatThrownBy(() -> rows(store, "SELECT 1")).isInstanceOf(StoreException.class);
     }
 }

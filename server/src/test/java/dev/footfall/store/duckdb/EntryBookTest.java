@@ -9,6 +9,7 @@ import dev.footfall.model.EventId;
 import dev.footfall.model.EyeEvent;
 import dev.footfall.model.EyeFault;
 import dev.footfall.model.EyeSession;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreSettings;
@@ -18,7 +19,6 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,9 +87,8 @@ final class EntryBookTest {
     }
 
     private static void append(DuckDb store, List<Event> events, List<Entry> entries) {
-        CompletableFuture<Settled> done = new CompletableFuture<>();
-        store.append(new Batch(events, List.of(), entries), done::complete);
-        assertThat(done.join()).isInstanceOf(Settled.Stored.class);
+        assertThat(Appended.to(store, new Batch(events, List.of(), entries)))
+                .isInstanceOf(Settled.Stored.class);
     }
 
     private static long count(DuckDb store, String from) {

@@ -12,6 +12,7 @@ import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
 import dev.footfall.model.ExchangeHead;
 import dev.footfall.model.KeptExchange;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.ExchangeFilter;
 import dev.footfall.store.ExchangeFilter.Statuses;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -250,8 +250,7 @@ final class ExchangeTableTest {
     }
 
     private static void append(DuckDb store, List<Event> events, List<? extends Entry> entries) {
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
-        store.append(new Batch(events, List.of(), List.copyOf(entries)), settled::complete);
-        assertThat(settled.join()).isInstanceOf(Settled.Stored.class);
+        Batch batch = new Batch(events, List.of(), List.copyOf(entries));
+        assertThat(Appended.to(store, batch)).isInstanceOf(Settled.Stored.class);
     }
 }

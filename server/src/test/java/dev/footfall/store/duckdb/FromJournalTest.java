@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.model.Event;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreSettings;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,11 @@ final class FromJournalTest {
         }
         try (Journal journal = Journal.open(folder.resolve("journal"), applied)) {
             for (int i = 0; i < 3; i++) {
-                journal.append(List.of(batch(pageview(1, NOON + i * SECOND, "/in-journal"))));
+                journal.append(
+                        List.of(
+                                new Batch(
+                                        List.of(pageview(1, NOON + i * SECOND, "/in-journal")),
+                                        List.of())));
             }
         }
         for (int start = 0; start < 2; start++) {
@@ -107,14 +111,8 @@ final class FromJournalTest {
                 .start();
     }
 
-    private static Batch batch(Event... events) {
-        return new Batch(List.of(events), List.of());
-    }
-
     private static void append(DuckDb store, Event... events) {
-        CompletableFuture<Settled> done = new CompletableFuture<>();
-        store.append(batch(events), done::complete);
-        assertThat(done.join()).isEqualTo(new Settled.Stored(events.length, 0));
+        assertThat(Appended.to(store, events)).isEqualTo(new Settled.Stored(events.length, 0));
     }
 
     private static List<String> rows(DuckDb store, String sql) {

@@ -26,7 +26,7 @@ import dev.footfall.model.Query.Order;
 import dev.footfall.model.Referral;
 import dev.footfall.model.Revenue;
 import dev.footfall.query.QueryRunner;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import dev.footfall.store.StoreSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -34,7 +34,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +63,7 @@ class HandCountedTest {
                                 InstantSource.system())
                         .start();
         runner = new QueryRunner(store.queries());
-        CompletableFuture<Object> done = new CompletableFuture<>();
-        store.append(new Batch(events(), List.of()), done::complete);
-        done.join();
+        Appended.to(store, events());
     }
 
     @AfterEach

@@ -34,6 +34,7 @@ import dev.footfall.model.Outcome;
 import dev.footfall.model.Site;
 import dev.footfall.query.QueryRunner;
 import dev.footfall.sample.SampleTraffic;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Judged;
 import dev.footfall.store.Receipt;
@@ -51,8 +52,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,9 +170,7 @@ class JudgedAgainTest {
                         hits.subList(from, Math.min(hits.size(), from + 500)).stream()
                                 .map(pipeline::run)
                                 .toList();
-                CompletableFuture<Receipt.Settled> done = new CompletableFuture<>();
-                store.append(Batch.of(outcomes), done::complete);
-                assertThat(done.orTimeout(20, TimeUnit.SECONDS).join())
+                assertThat(Appended.to(store, Batch.of(outcomes)))
                         .isInstanceOf(Receipt.Settled.Stored.class);
             }
         }

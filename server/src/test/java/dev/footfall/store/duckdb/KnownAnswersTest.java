@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.model.Answer;
 import dev.footfall.model.Answer.Value;
-import dev.footfall.model.Event;
 import dev.footfall.model.Metric;
 import dev.footfall.model.Window;
 import dev.footfall.query.QueryRunner;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import dev.footfall.store.QueryPlan;
 import dev.footfall.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,18 +39,12 @@ class KnownAnswersTest {
                                 InstantSource.system())
                         .start();
         runner = new QueryRunner(store.queries());
-        append(SampleEvents.pageview(1, SampleEvents.NOON, "/"));
+        Appended.to(store, SampleEvents.pageview(1, SampleEvents.NOON, "/"));
     }
 
     @AfterEach
     void close() {
         store.close();
-    }
-
-    private void append(Event... events) {
-        CompletableFuture<Object> done = new CompletableFuture<>();
-        store.append(new Batch(List.of(events), List.of()), done::complete);
-        done.join();
     }
 
     private Answer ask() {
@@ -73,23 +65,23 @@ class KnownAnswersTest {
     @Test
     void answers_anew_once_an_event_came_within_the_window() {
         assertThat(visitors(ask())).isEqualTo(1);
-        append(SampleEvents.pageview(2, SampleEvents.NOON, "/"));
+        Appended.to(store, SampleEvents.pageview(2, SampleEvents.NOON, "/"));
         assertThat(visitors(ask())).isEqualTo(2);
     }
 
     @Test
     void keeps_its_answer_while_events_come_on_other_days() {
         Answer before = ask();
-        append(SampleEvents.pageview(2, SampleEvents.NOON + DAY, "/"));
+        Appended.to(store, SampleEvents.pageview(2, SampleEvents.NOON + DAY, "/"));
         assertThat(ask()).isSameAs(before);
     }
 
     @Test
     void answers_anew_once_a_visit_of_the_window_goes_on_after_it() {
         long late = SampleEvents.NOON + DAY / 2 - 60 * SampleEvents.SECOND;
-        append(SampleEvents.pageview(3, late, "/"));
+        Appended.to(store, SampleEvents.pageview(3, late, "/"));
         Answer before = ask();
-        append(SampleEvents.pageview(3, late + 120 * SampleEvents.SECOND, "/late"));
+        Appended.to(store, SampleEvents.pageview(3, late + 120 * SampleEvents.SECOND, "/late"));
         assertThat(ask()).isNotEqualTo(before);
     }
 
@@ -127,6 +119,20 @@ class KnownAnswersTest {
             asking.keep(ask());
         }
         assertThat(answers.find(plan)).isPresent();
+    }
+
+    @Test
+    void is_idle_where_nothing_is_known_nor_being_answered() {
+        QueryPlan plan = plan(Asked.of(Metric.VISITORS).in(THAT_DAY));
+        KnownAnswers answers = new KnownAnswers();
+        assertThat(answers.isIdle()).isTrue();
+        try (KnownAnswers.Asking asking = answers.begin(plan)) {
+            assertThat(answers.isIdle()).isFalse();
+            asking.keep(ask());
+        }
+        assertThat(answers.isIdle()).isFalse();
+        answers.forgetAll();
+        assertThat(answers.isIdle()).isTrue();
     }
 
     @Test

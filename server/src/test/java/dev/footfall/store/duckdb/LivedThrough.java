@@ -8,6 +8,7 @@ import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.model.Event;
 import dev.footfall.model.Hit;
 import dev.footfall.model.Outcome;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreSettings;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A whole house on a clock of its own, that can be closed and opened again, and whose tables can
@@ -81,10 +81,9 @@ final class LivedThrough implements AutoCloseable {
     List<Event> take(List<Hit> hits) {
         List<Outcome> outcomes = hits.stream().map(house.pipeline()::run).toList();
         Batch batch = Batch.of(outcomes);
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
-        house.log().append(batch, settled::complete);
-        if (!(settled.join() instanceof Settled.Stored)) {
-            throw new AssertionError(settled.join());
+        Settled settled = Appended.to(house.log(), batch);
+        if (!(settled instanceof Settled.Stored)) {
+            throw new AssertionError(settled);
         }
         awaitTables();
         return batch.events();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.model.Event;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreSettings;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,9 +53,7 @@ class MovedEventsTest {
 
     /// Waits until they are in the tables too, so that the queue has room for the next.
     private static void append(DuckDb store, List<Event> events) {
-        CompletableFuture<Settled> done = new CompletableFuture<>();
-        store.append(new Batch(events, List.of()), done::complete);
-        assertThat(done.join()).isEqualTo(new Settled.Stored(events.size(), 0));
+        assertThat(Appended.to(store, events)).isEqualTo(new Settled.Stored(events.size(), 0));
         assertThat(row(store, "SELECT count(*) FROM event")).isNotEqualTo("0");
     }
 

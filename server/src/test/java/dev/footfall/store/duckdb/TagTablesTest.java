@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreSettings;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,8 +94,8 @@ final class TagTablesTest {
             TagTables tags = new TagTables(store);
             tags.add(SITE, "page1", NOON);
             Event use = SampleEvents.tagUse(new EventId(1, 2), true, "page1", NOON);
-            assertThat(settled(store, use)).isEqualTo(new Settled.Stored(1, 0));
-            assertThat(settled(store, use, use)).isEqualTo(new Settled.Stored(0, 2));
+            assertThat(Appended.to(store, use)).isEqualTo(new Settled.Stored(1, 0));
+            assertThat(Appended.to(store, use, use)).isEqualTo(new Settled.Stored(0, 2));
             assertThat(tags.tags().getFirst().uses()).isEqualTo(1);
         }
     }
@@ -186,12 +186,6 @@ final class TagTablesTest {
     }
 
     private static void append(DuckDb store, Event... events) {
-        assertThat(settled(store, events)).isEqualTo(new Settled.Stored(events.length, 0));
-    }
-
-    private static Settled settled(DuckDb store, Event... events) {
-        CompletableFuture<Settled> done = new CompletableFuture<>();
-        store.append(new Batch(List.of(events), List.of()), done::complete);
-        return done.join();
+        assertThat(Appended.to(store, events)).isEqualTo(new Settled.Stored(events.length, 0));
     }
 }

@@ -25,7 +25,7 @@ import dev.footfall.query.journey.Journeys;
 import dev.footfall.query.journey.Retention;
 import dev.footfall.query.journey.RetentionAnswer.Cohort;
 import dev.footfall.query.journey.RetentionQuestion;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import dev.footfall.store.Deed;
 import dev.footfall.store.StoreSettings;
 import dev.footfall.store.TrailPlan.Unit;
@@ -55,7 +55,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,11 +104,7 @@ class TrailsDifferentialTest {
         RandomTraffic traffic = new RandomTraffic(5);
         for (long visitor = 1; visitor <= VISITORS; visitor++) {
             List<List<Event>> own = traffic.visits(visitor);
-            CompletableFuture<Object> done = new CompletableFuture<>();
-            store.append(
-                    new Batch(own.stream().flatMap(List::stream).toList(), List.of()),
-                    done::complete);
-            done.join();
+            Appended.to(store, own.stream().flatMap(List::stream).toList());
             VISITS.addAll(own);
         }
     }

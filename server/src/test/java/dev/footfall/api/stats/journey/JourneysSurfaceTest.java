@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.api.RunningHouse;
 import dev.footfall.model.Event;
-import dev.footfall.store.Batch;
+import dev.footfall.store.Appended;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,9 +51,7 @@ class JourneysSurfaceTest {
     @BeforeAll
     void open() throws IOException {
         house = RunningHouse.open(folder);
-        CompletableFuture<Object> done = new CompletableFuture<>();
-        house.house.log().append(new Batch(events(), List.of()), done::complete);
-        done.join();
+        Appended.to(house.house.log(), events());
     }
 
     @AfterAll
