@@ -26,6 +26,7 @@ import dev.footfall.ingest.visitor.Salts;
 import dev.footfall.model.Notice;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.ExchangeKeep;
+import dev.footfall.store.Load;
 import dev.footfall.store.OwnerFile;
 import dev.footfall.store.Visits;
 import dev.footfall.store.duckdb.AccountTables;
@@ -179,6 +180,11 @@ public final class Footfall implements AutoCloseable {
 
     public EventLog log() {
         return house.store();
+    }
+
+    /// Begins a load, as of an import.
+    public Load load() {
+        return house.store().load();
     }
 
     public Accounts accounts() {

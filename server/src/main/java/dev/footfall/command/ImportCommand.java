@@ -169,7 +169,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         try (Footfall footfall =
                         Footfall.open(target.settings().forWriting(), InstantSource.system());
-                ImportTarget folder = new FolderTarget(footfall.pipeline(), footfall.log())) {
+                ImportTarget folder = new FolderTarget(footfall.pipeline(), footfall.load())) {
             return run(settings, folder, paths, ticker);
         }
     }

@@ -54,7 +54,7 @@ public final class ServingTarget implements ImportTarget {
         }
         ImportTally more =
                 switch (settled) {
-                    case Settled.Stored(int stored, int repeated) ->
+                    case Settled.Stored(long stored, long repeated) ->
                             new ImportTally(stored, repeated, dropped(batch));
                     case Settled.Full() ->
                             throw new StoreException(

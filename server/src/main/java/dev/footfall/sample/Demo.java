@@ -115,7 +115,7 @@ public final class Demo {
         Instant giveUp = clock.instant().plus(PATIENCE);
         while (true) {
             switch (settle(batch)) {
-                case Settled.Stored(int stored, int repeated) -> {
+                case Settled.Stored(long stored, long repeated) -> {
                     return new Filled(stored, repeated, batch.rejected().size());
                 }
                 case Settled.Full() -> {

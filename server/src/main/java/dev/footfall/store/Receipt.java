@@ -14,7 +14,7 @@ public interface Receipt {
         ///
         /// @param stored new events, and outgoing calls
         /// @param repeated those whose id was there already
-        record Stored(int stored, int repeated) implements Settled {}
+        record Stored(long stored, long repeated) implements Settled {}
 
         /// Too much is waiting; nothing of the batch was kept. Try again later.
         record Full() implements Settled {}

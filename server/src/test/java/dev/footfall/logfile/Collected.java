@@ -7,6 +7,7 @@ import dev.footfall.model.Identity;
 import dev.footfall.model.Site;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.Load;
 import dev.footfall.store.Receipt;
 import dev.footfall.store.Receipt.Settled;
 import java.time.Duration;
@@ -40,6 +41,39 @@ public final class Collected implements EventLog {
             }
         }
         receipt.settled(new Settled.Stored(stored, batch.events().size() - stored));
+    }
+
+    public Load load() {
+        return new Kept();
+    }
+
+    private final class Kept implements Load {
+        private long stored;
+        private long repeated;
+        private Optional<Settled> refusal = Optional.empty();
+
+        @Override
+        public boolean add(Batch batch) {
+            append(batch, this::settled);
+            return refusal.isEmpty();
+        }
+
+        private void settled(Settled settled) {
+            if (settled instanceof Settled.Stored(long more, long known)) {
+                stored += more;
+                repeated += known;
+            } else {
+                refusal = Optional.of(settled);
+            }
+        }
+
+        @Override
+        public Settled settle() {
+            Settled all = refusal.orElse(new Settled.Stored(stored, repeated));
+            stored = 0;
+            repeated = 0;
+            return all;
+        }
     }
 
     public synchronized List<String> paths() {

@@ -97,7 +97,7 @@ final class LogFollowerTest {
                         ZoneOffset.UTC,
                         false,
                         folder.resolve("rejects"));
-        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log)) {
+        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log.load())) {
             LogImport work =
                     new LogImport(
                             settings,

@@ -68,7 +68,7 @@ final class LogImportTest {
     @Test
     void a_last_line_of_a_stream_is_whole() {
         String text = line(1, "/a") + line(2, "/b").strip();
-        LogImport work = work(new FolderTarget(Collected.pipeline(), log));
+        LogImport work = work(new FolderTarget(Collected.pipeline(), log.load()));
         work.stream("-", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(work.finish().tally().stored()).isEqualTo(2);
     }
@@ -151,7 +151,7 @@ final class LogImportTest {
                         ZoneOffset.UTC,
                         false,
                         folder.resolve("r"));
-        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log)) {
+        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log.load())) {
             LogImport work = new LogImport(settings, target, Progress.NONE, CLOCK);
             assertThatThrownBy(
                             () -> {
@@ -164,13 +164,23 @@ final class LogImportTest {
     }
 
     @Test
-    void tries_again_while_the_log_is_full_and_gives_up_when_the_disk_is() throws IOException {
+    void tries_again_while_the_log_of_a_server_is_full() throws IOException {
         log.refusals.add(new Settled.Full());
         log.refusals.add(new Settled.Full());
         Path file = write("access.log", line(1, "/a").repeat(500));
-        assertThat(run(file).tally().stored()).isEqualTo(500);
+        try (ServingTarget target = new ServingTarget(Collected.pipeline(), log, _ -> {})) {
+            LogImport work = work(target);
+            work.files(List.of(file));
+            assertThat(work.finish().tally().stored()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void gives_up_when_the_disk_is_full() throws IOException {
+        Path file = write("access.log", line(1, "/a").repeat(500));
         log.refusals.add(new Settled.NoRoom());
         assertThatThrownBy(() -> run(file)).hasMessage("the disk has no room");
+        assertThat(run(file).tally().stored()).isEqualTo(500);
     }
 
     @Test
@@ -224,7 +234,7 @@ final class LogImportTest {
     }
 
     private ImportSummary runIn(ZoneId zone, Optional<LogFormat> format, Path... files) {
-        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log, _ -> {})) {
+        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log.load())) {
             LogImport work = new LogImport(settings(zone, format), target, Progress.NONE, CLOCK);
             work.files(List.of(files));
             return work.finish();

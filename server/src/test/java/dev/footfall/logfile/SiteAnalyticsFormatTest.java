@@ -107,7 +107,7 @@ class SiteAnalyticsFormatTest {
     @Test
     void what_an_import_stores_is_a_page_view() {
         Collected log = new Collected();
-        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log)) {
+        try (FolderTarget target = new FolderTarget(Collected.pipeline(), log.load())) {
             Hit hit = hit("2021-03-04T05:06:07,/a,192.0.2.7," + AGENT);
             target.send(List.of(at("example.com", hit)));
             target.settle();

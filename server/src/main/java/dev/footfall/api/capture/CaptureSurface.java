@@ -188,7 +188,7 @@ public final class CaptureSurface implements Surface {
                                     anyGivenId(outcomes, entries))));
         }
         Settled settled = append(outcomes, entries);
-        if (settled instanceof Settled.Stored(int stored, int repeated)
+        if (settled instanceof Settled.Stored(long stored, long repeated)
                 && (stored > 0 || repeated == 0)) {
             losses.add(body.losses());
         }
@@ -242,7 +242,7 @@ public final class CaptureSurface implements Surface {
     private static void answer(
             RoutingContext context, Settled settled, List<Map<String, Object>> dropped) {
         switch (settled) {
-            case Settled.Stored(int stored, int repeated) -> {
+            case Settled.Stored(long stored, long repeated) -> {
                 Map<String, Object> answer = new LinkedHashMap<>();
                 answer.put("accepted", stored);
                 answer.put("repeated", repeated);

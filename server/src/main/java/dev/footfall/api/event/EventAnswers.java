@@ -47,7 +47,7 @@ final class EventAnswers {
             return;
         }
         switch (settled) {
-            case Settled.Stored(_, int repeated) -> stored(context, batch, repeated);
+            case Settled.Stored(_, long repeated) -> stored(context, batch, repeated);
             case Settled.Full() -> {
                 open(context);
                 Answers.busy(context, "More events arrive than can be stored; send it again.");
@@ -64,7 +64,7 @@ final class EventAnswers {
         }
     }
 
-    private static void stored(RoutingContext context, Batch batch, int repeated) {
+    private static void stored(RoutingContext context, Batch batch, long repeated) {
         HttpServerResponse response = open(context);
         response.setStatusCode(202).putHeader(HttpHeaders.CONTENT_TYPE, TEXT);
         List<Event> events = batch.events();
@@ -75,7 +75,7 @@ final class EventAnswers {
             response.putHeader(EVENT, ids);
         }
         if (repeated > 0) {
-            response.putHeader(REPEATED, Integer.toString(repeated));
+            response.putHeader(REPEATED, Long.toString(repeated));
         }
         if (!batch.rejected().isEmpty()) {
             String reasons =

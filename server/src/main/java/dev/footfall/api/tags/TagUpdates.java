@@ -112,14 +112,14 @@ final class TagUpdates {
     }
 
     private static long count(Tag tag, Batch batch, Settled settled) {
-        return settled instanceof Settled.Stored(int stored, _) && stored > 0
+        return settled instanceof Settled.Stored(long stored, _) && stored > 0
                 ? tag.counted(batch.events().getFirst().received())
                 : tag.missed();
     }
 
     private static void settled(RoutingContext context, Batch batch, Settled settled, long count) {
         switch (settled) {
-            case Settled.Stored(_, int repeated) -> {
+            case Settled.Stored(_, long repeated) -> {
                 if (repeated > 0) {
                     context.response().putHeader("X-Footfall-Repeated", "1");
                 }

@@ -131,8 +131,15 @@ public final class OpenVisits implements Visits {
         if (rate == 0 || isRuled || event.verdict().isBot()) {
             return false;
         }
-        return pace.isAbove(rate, event)
-                || keys.stream().anyMatch(key -> isRest(key, event, timeout));
+        if (pace.isAbove(rate, event)) {
+            return true;
+        }
+        for (Key key : keys) {
+            if (isRest(key, event, timeout)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the event belongs to the rest of a visit that was found too fast.

@@ -3,6 +3,7 @@ package dev.footfall.store.duckdb;
 import dev.footfall.model.Visit;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.Load;
 import dev.footfall.store.QueryEngine;
 import dev.footfall.store.Receipt;
 import dev.footfall.store.StoreCounters;
@@ -111,6 +112,11 @@ public final class DuckDb implements EventLog, AutoCloseable {
     @Override
     public void append(Batch batch, Receipt receipt) {
         recorder.append(batch, receipt);
+    }
+
+    /// Begins a load.
+    public Load load() {
+        return new QueuedLoad(writer);
     }
 
     <T> T change(Change<T> change) {

@@ -124,11 +124,6 @@ final class KnownAnswers {
         return asking;
     }
 
-    /// Whether there is nothing to forget: no answer, nor a question that is being answered.
-    synchronized boolean isIdle() {
-        return answers.isEmpty() && underWay.isEmpty();
-    }
-
     private synchronized void put(Asking asking, Answer answer) {
         if (asking.spoiled || answer.rows().size() > MOST_ROWS_EACH) {
             return;

@@ -39,7 +39,9 @@ final class Ledger implements AutoCloseable {
     private final EntryBook entries;
     private final Shelf<Moved> moved;
     private final TagUses tagUses;
+    private final Touched touched = new Touched();
     private long nextSeq;
+    private long keptSeq;
     private long applied;
     private boolean rejectedGrew = true;
 
@@ -58,6 +60,7 @@ final class Ledger implements AutoCloseable {
         this.ids = shelves.ids();
         this.givenIds = new GivenIds(ids);
         this.nextSeq = 1 + lastSeq(connection);
+        this.keptSeq = nextSeq;
         this.applied = number(connection, "SELECT position FROM journal");
         this.moved = shelves.moved();
         this.tagUses = new TagUses(connection, shelves.tagNames(), shelves.tagTallies());
@@ -101,7 +104,14 @@ final class Ledger implements AutoCloseable {
     ///
     /// @param end the position of the journal up to which the tables are filled then
     List<Stored> write(List<Batch> batches, long end) throws SQLException {
-        long firstSeq = nextSeq;
+        List<Stored> stored = add(batches);
+        commit(end);
+        return stored;
+    }
+
+    /// Writes the batches into the transaction under way and answers what will have become of each
+    /// at its [#commit]. When it throws, nothing of that transaction is kept.
+    List<Stored> add(List<Batch> batches) throws SQLException {
         try {
             List<Stored> stored = new ArrayList<>(batches.size());
             List<StoredEvent> numbered = new ArrayList<>();
@@ -127,27 +137,30 @@ final class Ledger implements AutoCloseable {
             events.insert(tagUses.counted(numbered));
             rejected.insert(refused);
             entries.write(beside, () -> nextSeq++);
-            List<Moved> turned = visits.moved();
-            MovedEvents.write(connection, moved, turned);
-            if (end > applied) {
-                execute("UPDATE journal SET position = " + end);
-            }
-            publish();
-            forgetTouched(numbered, turned);
-            applied = end;
             rejectedGrew |= !refused.isEmpty();
             return stored;
         } catch (SQLException | RuntimeException e) {
-            nextSeq = firstSeq;
             undo(e);
             throw e;
         }
     }
 
-    /// Looks only after publishing: a question that begins from then on sees what is new.
-    private void forgetTouched(List<StoredEvent> events, List<Moved> turned) {
-        if (!answers.isIdle()) {
-            new Touched(events, turned).forgetIn(answers);
+    /// Makes durable what was added. When it throws, nothing of it is kept.
+    ///
+    /// @param end the position of the journal up to which the tables are filled then
+    void commit(long end) throws SQLException {
+        try {
+            List<Moved> turned = visits.moved();
+            turned.forEach(one -> touched.add(one.to()));
+            MovedEvents.write(connection, moved, turned);
+            if (end > applied) {
+                execute("UPDATE journal SET position = " + end);
+            }
+            publish();
+            applied = end;
+        } catch (SQLException | RuntimeException e) {
+            undo(e);
+            throw e;
         }
     }
 
@@ -189,7 +202,9 @@ final class Ledger implements AutoCloseable {
                 repeated++;
             } else {
                 long seq = nextSeq++;
-                numbered.add(new StoredEvent(seq, event, visits.join(event, seq)));
+                Visit visit = visits.join(event, seq);
+                touched.add(visit);
+                numbered.add(new StoredEvent(seq, event, visit));
             }
         }
         return repeated;
@@ -287,9 +302,15 @@ final class Ledger implements AutoCloseable {
         } finally {
             publishing.unlock();
         }
+        // Only now: a question that begins from here on sees what is new.
+        touched.forgetIn(answers);
+        touched.clear();
+        keptSeq = nextSeq;
     }
 
     private void undo(Exception cause) {
+        nextSeq = keptSeq;
+        touched.clear();
         visits.forget();
         try {
             connection.rollback();

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Counts the uses of tags among new events, in the transaction that stores these: so the counts
 /// and the events never differ, and what the journal replays is counted once. One look-up and one
@@ -74,13 +76,13 @@ final class TagUses {
     /// The same events; those that are uses of a tag know its number, and are counted. A use of a
     /// tag that is gone belongs to none.
     List<StoredEvent> counted(List<StoredEvent> events) throws SQLException {
-        List<Name> used =
-                events.stream()
-                        .filter(stored -> isUse(stored.event()))
-                        .map(stored -> Name.of(stored.event()))
-                        .distinct()
-                        .toList();
-        return used.isEmpty() ? events : counted(events, numbers(used));
+        Set<Name> used = new LinkedHashSet<>();
+        for (StoredEvent stored : events) {
+            if (isUse(stored.event())) {
+                used.add(Name.of(stored.event()));
+            }
+        }
+        return used.isEmpty() ? events : counted(events, numbers(List.copyOf(used)));
     }
 
     private static boolean isUse(Event event) {

@@ -1,34 +1,32 @@
 package dev.footfall.store.duckdb;
 
 import dev.footfall.model.Visit;
-import dev.footfall.store.Visits.Moved;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/// Which time of which sites is told otherwise once some events are stored: that of their visits.
+/// Which time of which sites is told otherwise once the transaction under way is committed: that of
+/// the visits in it. Belongs to the writer's thread.
 final class Touched {
 
     /// Both ends inside, microseconds since 1970 UTC.
-    private record Extent(long from, long to) {
-
-        Extent with(Extent other) {
-            return new Extent(Math.min(from, other.from), Math.max(to, other.to));
-        }
+    private static final class Extent {
+        private long from = Long.MAX_VALUE;
+        private long to = Long.MIN_VALUE;
     }
 
     private final Map<Integer, Extent> bySite = new HashMap<>();
 
-    Touched(List<StoredEvent> events, List<Moved> moved) {
-        events.forEach(stored -> add(stored.visit()));
-        moved.forEach(one -> add(one.to()));
-    }
-
-    private void add(Visit visit) {
-        bySite.merge(visit.site(), new Extent(visit.start(), visit.end()), Extent::with);
+    void add(Visit visit) {
+        Extent extent = bySite.computeIfAbsent(visit.site(), _ -> new Extent());
+        extent.from = Math.min(extent.from, visit.start());
+        extent.to = Math.max(extent.to, visit.end());
     }
 
     void forgetIn(KnownAnswers answers) {
-        bySite.forEach((site, extent) -> answers.forget(site, extent.from(), extent.to()));
+        bySite.forEach((site, extent) -> answers.forget(site, extent.from, extent.to));
+    }
+
+    void clear() {
+        bySite.clear();
     }
 }

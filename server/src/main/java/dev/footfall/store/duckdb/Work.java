@@ -42,6 +42,17 @@ sealed interface Work {
         }
     }
 
+    /// A batch of a load, for the transaction under way.
+    record Part(Batch batch, QueuedLoad load) implements Work {}
+
+    /// Done when everything of the load that was queued before it is durable or refused.
+    record Settle(QueuedLoad load, CompletableFuture<Settled> done) implements Work {
+
+        void tell() {
+            done.complete(load.outcome());
+        }
+    }
+
     /// Nothing to do but to look whether the store is closing.
     record Wake() implements Work {}
 

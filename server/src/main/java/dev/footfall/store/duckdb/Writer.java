@@ -37,10 +37,15 @@ final class Writer implements Runnable {
     private static final long GATHER_NANOS = 1_000_000;
 
     private static final long SWEEP_MILLIS = 5_000;
+
+    /// How long a transaction waits for the next batch of a load.
+    private static final long LOAD_MILLIS = 1_000;
+
     private static final long REOPEN_MILLIS = 1_000;
 
     private final Handle handle;
     private final GroupWriter groups;
+    private final Loading loading;
     private final Backlog backlog;
     private final StoreCounters counters;
     private final InstantSource clock;
@@ -64,6 +69,7 @@ final class Writer implements Runnable {
         this.clock = clock;
         this.room = new FreeRoom(settings.folder(), settings.minFreeBytes(), clock);
         this.groups = new GroupWriter(handle, journal, backlog, counters, room);
+        this.loading = new Loading(handle, counters, room);
         this.sweptAt = clock.millis();
     }
 
@@ -127,16 +133,26 @@ final class Writer implements Runnable {
             reopen();
             return;
         }
-        Work first = queue.poll(closing ? 0 : SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        Work first = queue.poll(closing ? 0 : patienceMillis(), TimeUnit.MILLISECONDS);
         try {
-            if (first != null) {
-                work(first);
+            if (first instanceof Work.Part part) {
+                loading.take(part);
+            } else {
+                loading.commit();
+                if (first != null) {
+                    work(first);
+                }
             }
             sweep();
         } catch (SQLException | RuntimeException e) {
             LOG.error("The store failed and is opened again: {}", e.getMessage());
+            loading.lose();
             handle.closeQuietly();
         }
+    }
+
+    private long patienceMillis() {
+        return loading.isOpen() ? LOAD_MILLIS : SWEEP_MILLIS;
     }
 
     private void work(Work first) throws SQLException {
@@ -153,6 +169,8 @@ final class Writer implements Runnable {
         switch (next) {
             case Work.Alter<?> alter -> alter.run(handle.ledger());
             case Work.CatchUp(var done) -> done.complete(true);
+            case Work.Part part -> loading.take(part);
+            case Work.Settle settle -> settle.tell();
             case null -> {}
             case Work.Append _, Work.Apply _, Work.Wake _ -> {}
         }
@@ -165,7 +183,7 @@ final class Writer implements Runnable {
             case Work.Apply apply when apply.end() > group.end() -> group.add(apply);
             // Applied already, when the store was opened again.
             case Work.Apply apply -> backlog.applied(apply.events());
-            case Work.Alter<?> _, Work.CatchUp _, Work.Wake _ -> {
+            case Work.Part _, Work.Settle _, Work.Alter<?> _, Work.CatchUp _, Work.Wake _ -> {
                 return false;
             }
         }
@@ -200,7 +218,7 @@ final class Writer implements Runnable {
 
     private void sweep() throws SQLException {
         long now = clock.millis();
-        if (now - sweptAt >= SWEEP_MILLIS && room.isEnough()) {
+        if (now - sweptAt >= SWEEP_MILLIS && !loading.isOpen() && room.isEnough()) {
             sweptAt = now;
             handle.ledger().endVisits(now * 1000);
             handle.ledger().trimRejected();
@@ -216,17 +234,26 @@ final class Writer implements Runnable {
     /// What the journal holds is not lost: it is applied when the store is opened again.
     private void refuse(Work work, StoreException why) {
         switch (work) {
-            case Work.Append append ->
-                    backlog.refuse(
-                            List.of(append),
-                            room.isEnough()
-                                    ? new Settled.Unavailable(String.valueOf(why.getMessage()))
-                                    : new Settled.NoRoom());
+            case Work.Append append -> backlog.refuse(List.of(append), unwritten(why));
+            case Work.Part(_, var load) -> {
+                load.refuse(unwritten(why));
+                load.taken();
+            }
+            case Work.Settle settle -> {
+                settle.load().refuse(unwritten(why));
+                settle.tell();
+            }
             case Work.Apply apply -> backlog.applied(apply.events());
             case Work.Alter<?> alter -> alter.refuse(why);
             case Work.CatchUp(var done) -> done.completeExceptionally(why);
             case Work.Wake() -> {}
         }
+    }
+
+    private Settled unwritten(StoreException why) {
+        return room.isEnough()
+                ? new Settled.Unavailable(String.valueOf(why.getMessage()))
+                : new Settled.NoRoom();
     }
 
     private void reopen() throws InterruptedException {

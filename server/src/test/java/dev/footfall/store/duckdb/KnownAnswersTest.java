@@ -122,20 +122,6 @@ class KnownAnswersTest {
     }
 
     @Test
-    void is_idle_where_nothing_is_known_nor_being_answered() {
-        QueryPlan plan = plan(Asked.of(Metric.VISITORS).in(THAT_DAY));
-        KnownAnswers answers = new KnownAnswers();
-        assertThat(answers.isIdle()).isTrue();
-        try (KnownAnswers.Asking asking = answers.begin(plan)) {
-            assertThat(answers.isIdle()).isFalse();
-            asking.keep(ask());
-        }
-        assertThat(answers.isIdle()).isFalse();
-        answers.forgetAll();
-        assertThat(answers.isIdle()).isTrue();
-    }
-
-    @Test
     void keeps_no_more_than_a_bounded_number() {
         KnownAnswers answers = new KnownAnswers();
         Answer answer = ask();
