@@ -117,7 +117,9 @@ final class Ledger implements AutoCloseable {
             List<StoredEvent> numbered = new ArrayList<>();
             List<Numbered<Rejected>> refused = new ArrayList<>();
             List<Entry> beside = new ArrayList<>();
-            Set<EventId> known = new HashSet<>(givenIds.stored(connection, eventsOf(batches)));
+            List<Event> all = eventsOf(batches);
+            Set<EventId> known = HashSet.newHashSet(all.size());
+            known.addAll(givenIds.stored(connection, all));
             GivenReceipts receipts = GivenReceipts.among(connection, ids, entriesOf(batches));
             known.addAll(receipts.exchanges());
             for (Batch batch : batches) {

@@ -9,6 +9,7 @@ import dev.footfall.store.StoreCounters;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,19 +46,26 @@ final class Loading {
         return open != null;
     }
 
+    /// Writes as much of the batch as the transaction takes, and commits it where it is full then.
     /// Throws what ends the open database; the load knows it then.
-    void take(Work.Part part) throws SQLException {
+    ///
+    /// @return the rest of the batch, for the next transaction
+    Optional<Work.Part> take(Work.Part part) throws SQLException {
         QueuedLoad load = part.load();
+        Optional<Work.Part> rest = Optional.empty();
         try {
             if (open != load) {
                 commit();
             }
             if (!load.isRefused() && hasRoom(load)) {
-                add(load, part.batch());
+                rest = add(part);
             }
         } finally {
-            load.taken();
+            if (rest.isEmpty()) {
+                load.taken();
+            }
         }
+        return rest;
     }
 
     private boolean hasRoom(QueuedLoad load) throws SQLException {
@@ -70,22 +78,24 @@ final class Loading {
         return false;
     }
 
-    /// In pieces that end where a row group does.
-    private void add(QueuedLoad load, Batch batch) throws SQLException {
-        List<Event> rest = batch.events();
-        Batch piece = batch;
-        do {
-            int size = (int) Math.min(rest.size(), GROUP - stored);
-            if (size < piece.events().size()) {
-                piece = new Batch(rest.subList(0, size), piece.rejected(), piece.entries());
-            }
-            write(load, piece);
-            if (stored >= GROUP || rejected.size() >= MOST_REJECTED) {
-                commit();
-            }
-            rest = rest.subList(size, rest.size());
-            piece = new Batch(rest, List.of());
-        } while (!rest.isEmpty() && !load.isRefused());
+    private Optional<Work.Part> add(Work.Part part) throws SQLException {
+        Batch batch = part.batch();
+        int size = (int) Math.min(batch.events().size(), GROUP - stored);
+        List<Event> rest = batch.events().subList(size, batch.events().size());
+        write(
+                part.load(),
+                rest.isEmpty()
+                        ? batch
+                        : new Batch(
+                                batch.events().subList(0, size),
+                                batch.rejected(),
+                                batch.entries()));
+        if (stored >= GROUP || rejected.size() >= MOST_REJECTED) {
+            commit();
+        }
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Work.Part(new Batch(rest, List.of()), part.load()));
     }
 
     private void write(QueuedLoad load, Batch piece) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -136,7 +137,7 @@ final class Writer implements Runnable {
         Work first = queue.poll(closing ? 0 : patienceMillis(), TimeUnit.MILLISECONDS);
         try {
             if (first instanceof Work.Part part) {
-                loading.take(part);
+                load(part);
             } else {
                 loading.commit();
                 if (first != null) {
@@ -148,6 +149,15 @@ final class Writer implements Runnable {
             LOG.error("The store failed and is opened again: {}", e.getMessage());
             loading.lose();
             handle.closeQuietly();
+        }
+    }
+
+    /// Between its transactions visits end, as there is no other time while a load goes on.
+    private void load(Work.Part part) throws SQLException {
+        Optional<Work.Part> rest = loading.take(part);
+        while (rest.isPresent()) {
+            sweep();
+            rest = loading.take(rest.get());
         }
     }
 
@@ -169,7 +179,7 @@ final class Writer implements Runnable {
         switch (next) {
             case Work.Alter<?> alter -> alter.run(handle.ledger());
             case Work.CatchUp(var done) -> done.complete(true);
-            case Work.Part part -> loading.take(part);
+            case Work.Part part -> load(part);
             case Work.Settle settle -> settle.tell();
             case null -> {}
             case Work.Append _, Work.Apply _, Work.Wake _ -> {}
