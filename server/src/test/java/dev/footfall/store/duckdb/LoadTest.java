@@ -126,9 +126,11 @@ class LoadTest {
     @Test
     void a_transaction_ends_where_a_row_group_is_full() {
         int size = 30_000;
+        List<Batch> parts = new ArrayList<>();
         for (int part = 0; part < 5; part++) {
-            load.add(batch(part * size, (part + 1) * size));
+            parts.add(batch(part * size, (part + 1) * size));
         }
+        parts.forEach(load::add);
         assertThat(load.settle()).isEqualTo(new Settled.Stored(5L * size, 0));
         assertThat(store.counters().commits().sum()).isEqualTo(2);
         assertThat(store.counters().stored().sum()).isEqualTo(5L * size);
