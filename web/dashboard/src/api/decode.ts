@@ -19,6 +19,7 @@ export function readAnswer(body: unknown): Answer {
     span: readSpan(query.date_range),
     zone: typeof meta.zone === 'string' ? meta.zone : null,
     totalRows: typeof meta.total_rows === 'number' ? meta.total_rows : null,
+    firstEvent: typeof meta.first_event === 'string' ? meta.first_event : null,
     warnings: readWarnings(meta.metric_warnings),
   };
 }

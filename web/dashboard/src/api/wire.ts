@@ -89,6 +89,7 @@ export interface Question {
     readonly time_labels?: true;
     readonly bots?: true;
     readonly total_rows?: true;
+    readonly first_event?: true;
   };
   readonly pagination?: { readonly limit: number; readonly offset: number };
 }
@@ -111,6 +112,8 @@ export interface Answer {
   readonly zone: string | null;
   /** How many rows there are beyond the page of them; null unless asked for. */
   readonly totalRows: number | null;
+  /** When the site's first event happened; null where there is none, or nobody asked. */
+  readonly firstEvent: string | null;
   /** What is to be known of single metrics: their names and the reason's code. */
   readonly warnings: ReadonlyMap<string, string>;
 }

@@ -18,7 +18,12 @@ record Question(
         JsonNode sentInclude) {
 
     /// What the answer shall carry beside the rows.
-    record Include(boolean imports, boolean timeLabels, boolean totalRows, boolean bots) {}
+    record Include(
+            boolean imports,
+            boolean timeLabels,
+            boolean totalRows,
+            boolean bots,
+            boolean firstEvent) {}
 
     /// How many rows of the compared range are looked through for partners of the answer's rows.
     static final int MOST_COMPARED = 100_000;

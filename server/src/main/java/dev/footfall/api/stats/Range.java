@@ -88,7 +88,8 @@ public sealed interface Range {
         return List.of(word(from()), word(to().minusSeconds(1)));
     }
 
-    private String word(Instant moment) {
+    /// A moment as a local time with its offset.
+    default String word(Instant moment) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 moment.atZone(zone()).toOffsetDateTime());
     }

@@ -8,6 +8,8 @@ import dev.footfall.model.Dimension.Time;
 import dev.footfall.model.Metric;
 import dev.footfall.model.Query;
 import dev.footfall.model.Query.Order;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// `query`.
 ///
 /// @param earlier the compared range's answer, where one was asked for
+/// @param firstEvent when the site's first event happened, where that was asked for and there is
+///   one
 /// @param millis how long answering took
-record V2Answer(Question question, Answer answer, Optional<Answer> earlier, long millis) {
+record V2Answer(
+        Question question,
+        Answer answer,
+        Optional<Answer> earlier,
+        Optional<Instant> firstEvent,
+        long millis) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -83,6 +92,10 @@ record V2Answer(Question question, Answer answer, Optional<Answer> earlier, long
         if (include.totalRows()) {
             answer.totalRows().ifPresent(rows -> meta.put("total_rows", rows));
         }
+        firstEvent.ifPresent(moment ->
+                meta.put(
+                        "first_event",
+                        question.range().word(moment.truncatedTo(ChronoUnit.SECONDS))));
         question.compared()
                 .ifPresent(range -> meta.set("comparison_date_range", texts(range.words())));
         return meta;

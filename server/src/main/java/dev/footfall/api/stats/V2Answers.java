@@ -3,7 +3,9 @@ package dev.footfall.api.stats;
 import dev.footfall.model.Answer;
 import dev.footfall.model.Query;
 import dev.footfall.model.Site;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,7 +21,16 @@ record V2Answers(Function<Query, Answer> ask, Directory directory, InstantSource
         long begun = System.nanoTime();
         Answer answer = ask.apply(question.query());
         Optional<Answer> earlier = question.comparison().map(ask);
+        Optional<Instant> firstEvent =
+                question.include().firstEvent() ? firstEvent(site) : Optional.empty();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        return new V2Answer(question, answer, earlier, millis).json();
+        return new V2Answer(question, answer, earlier, firstEvent, millis).json();
+    }
+
+    private Optional<Instant> firstEvent(Site site) {
+        long micros = directory.firstEvent().applyAsLong(site);
+        return micros < 0
+                ? Optional.empty()
+                : Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 }

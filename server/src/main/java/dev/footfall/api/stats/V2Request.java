@@ -31,7 +31,7 @@ record V2Request(Site site, Directory directory, Instant now) {
                     "include",
                     "pagination");
     private static final Set<String> INCLUDE_KEYS =
-            Set.of("imports", "time_labels", "total_rows", "bots", "comparisons");
+            Set.of("imports", "time_labels", "total_rows", "bots", "comparisons", "first_event");
     private static final Set<String> COMPARISON_KEYS = Set.of("mode", "date_range");
     private static final Set<String> PAGE_KEYS = Set.of("limit", "offset");
     private static final int MOST_ROWS = 10_000;
@@ -56,7 +56,8 @@ record V2Request(Site site, Directory directory, Instant now) {
                         included(sent, "imports"),
                         included(sent, "time_labels"),
                         included(sent, "total_rows"),
-                        included(sent, "bots"));
+                        included(sent, "bots"),
+                        included(sent, "first_event"));
         Query query =
                 new Query(
                         site,

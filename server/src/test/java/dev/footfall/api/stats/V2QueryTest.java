@@ -176,6 +176,14 @@ class V2QueryTest {
     }
 
     @Test
+    void tells_when_the_site_began_where_it_is_asked() throws Exception {
+        String question = "'metrics': ['visitors'], 'date_range': '7d'";
+        JsonNode asked = ask(question + ", 'include': {'first_event': true}").json().path("meta");
+        assertThat(asked.path("first_event").stringValue()).isEqualTo("2026-02-02T03:40:00+01:00");
+        assertThat(ask(question).json().path("meta").has("first_event")).isFalse();
+    }
+
+    @Test
     void time_labels_list_every_bucket_of_the_range() throws Exception {
         Reply reply =
                 ask(
