@@ -4,14 +4,11 @@ import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.DropReason;
 import dev.footfall.model.Hit;
 import dev.footfall.model.Outcome;
-import dev.footfall.model.Rejected;
 import dev.footfall.store.Batch;
 import dev.footfall.store.Load;
 import dev.footfall.store.Receipt.Settled;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,7 +26,7 @@ public final class FolderTarget implements ImportTarget {
     private final Load load;
     private final ExecutorService steps;
     private final UnderWay waiting = new UnderWay(UNDER_WAY);
-    private final Map<String, Long> dropped = new TreeMap<>();
+    private ImportTally dropped = ImportTally.NONE;
     private volatile ImportTally tally = ImportTally.NONE;
 
     public FolderTarget(Pipeline pipeline, Load load) {
@@ -83,9 +80,7 @@ public final class FolderTarget implements ImportTarget {
         }
         Batch batch = Batch.of(outcomes);
         refuseUnknownSite(batch);
-        for (Rejected why : batch.rejected()) {
-            dropped.merge(why.reason().word(), 1L, Long::sum);
-        }
+        dropped = dropped.plus(ImportTally.of(0, 0, batch.rejected()));
         if (!load.add(batch)) {
             awaitLoad();
         }
@@ -108,14 +103,14 @@ public final class FolderTarget implements ImportTarget {
         ImportTally more =
                 switch (load.settle()) {
                     case Settled.Stored(long stored, long repeated) ->
-                            new ImportTally(stored, repeated, dropped);
+                            ImportTally.of(stored, repeated, List.of()).plus(dropped);
                     case Settled.Full() ->
                             throw new ImportException("the store takes no more events");
                     case Settled.NoRoom() -> throw new ImportException("the disk has no room");
                     case Settled.Unavailable(String detail) ->
                             throw new ImportException("the store cannot be written: " + detail);
                 };
-        dropped.clear();
+        dropped = ImportTally.NONE;
         tally = tally.plus(more);
     }
 }

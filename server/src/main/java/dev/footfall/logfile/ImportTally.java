@@ -1,5 +1,7 @@
 package dev.footfall.logfile;
 
+import dev.footfall.model.Rejected;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +16,15 @@ public record ImportTally(long stored, long repeated, Map<String, Long> dropped)
 
     public ImportTally {
         dropped = Map.copyOf(dropped);
+    }
+
+    /// @param rejected what was refused beside them
+    static ImportTally of(long stored, long repeated, List<Rejected> rejected) {
+        Map<String, Long> dropped = new TreeMap<>();
+        for (Rejected why : rejected) {
+            dropped.merge(why.reason().word(), 1L, Long::sum);
+        }
+        return new ImportTally(stored, repeated, dropped);
     }
 
     public ImportTally plus(ImportTally other) {

@@ -2,7 +2,6 @@ package dev.footfall.logfile;
 
 import dev.footfall.ingest.Pipeline;
 import dev.footfall.model.Hit;
-import dev.footfall.model.Rejected;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.Receipt.Settled;
@@ -10,8 +9,6 @@ import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /// Writes into the store of a server that serves: in small batches, one after the other, between
@@ -55,7 +52,7 @@ public final class ServingTarget implements ImportTarget {
         ImportTally more =
                 switch (settled) {
                     case Settled.Stored(long stored, long repeated) ->
-                            new ImportTally(stored, repeated, dropped(batch));
+                            ImportTally.of(stored, repeated, batch.rejected());
                     case Settled.Full() ->
                             throw new StoreException(
                                     Trouble.UNAVAILABLE, "too many events are waiting");
@@ -71,14 +68,6 @@ public final class ServingTarget implements ImportTarget {
         CompletableFuture<Settled> settled = new CompletableFuture<>();
         log.append(batch, settled::complete);
         return settled.join();
-    }
-
-    private static Map<String, Long> dropped(Batch batch) {
-        Map<String, Long> dropped = new TreeMap<>();
-        for (Rejected why : batch.rejected()) {
-            dropped.merge(why.reason().word(), 1L, Long::sum);
-        }
-        return dropped;
     }
 
     /// All that was sent is durable already.

@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
 import java.sql.SQLException;
@@ -42,6 +43,11 @@ final class Failures {
         return message.contains("no space left")
                 || message.contains("could not write")
                 || message.contains("failed to write");
+    }
+
+    /// What senders are told of an error that ended the open database.
+    static Settled refusal(Exception e) {
+        return isFullDisk(e) ? new Settled.NoRoom() : new Settled.Unavailable("opening again");
     }
 
     private static String text(Exception e) {

@@ -112,11 +112,7 @@ final class GroupWriter {
 
     /// What the journal holds is not lost: it is applied when the store is opened again.
     private void giveUp(Group group, Exception e) {
-        backlog.refuse(
-                group.appends(),
-                Failures.isFullDisk(e)
-                        ? new Settled.NoRoom()
-                        : new Settled.Unavailable("opening again"));
+        backlog.refuse(group.appends(), Failures.refusal(e));
         group.applies().forEach(apply -> backlog.applied(apply.events()));
     }
 

@@ -106,10 +106,8 @@ final class Loading {
                 repeated += more.repeated();
             }
             rejected.addAll(piece.rejected());
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             failed(load, e);
-        } catch (RuntimeException e) {
-            failed(load, new SQLException(e));
         }
     }
 
@@ -126,20 +124,16 @@ final class Loading {
             counters.count(new Batch(List.of(), rejected), all);
             load.count(all);
             forget();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             failed(load, e);
-        } catch (RuntimeException e) {
-            failed(load, new SQLException(e));
         }
     }
 
-    private void failed(QueuedLoad load, SQLException e) throws SQLException {
+    private void failed(QueuedLoad load, Exception cause) throws SQLException {
+        SQLException e = cause instanceof SQLException known ? known : new SQLException(cause);
         forget();
         if (Failures.endsDatabase(e)) {
-            load.refuse(
-                    Failures.isFullDisk(e)
-                            ? new Settled.NoRoom()
-                            : new Settled.Unavailable("opening again"));
+            load.refuse(Failures.refusal(e));
             throw e;
         }
         LOG.error("A load could not be written", e);
