@@ -32,7 +32,7 @@ format: ## bring the code into the house format
 dist: ## one archive to copy to a server, in target/
 	@$(MVN) -q -pl server -am package -DskipTests
 	@mkdir -p target/footfall/.mvn target/footfall/lib
-	@cp server/target/footfall-server.jar server/target/lib/*.jar target/footfall/lib/
+	@cp server/target/footfall-server.jar server/target/lib/* target/footfall/lib/
 	@cp footfall LICENSE README.md CHANGELOG.md target/footfall/
 	@cp .mvn/find-jdk .mvn/quicken target/footfall/.mvn/
 	@tar -C target -czf target/footfall.tar.gz footfall

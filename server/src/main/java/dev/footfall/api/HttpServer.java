@@ -7,6 +7,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
     /// @throws IllegalStateException when the port cannot be had
     public static HttpServer start(String host, int port, List<Surface> surfaces) {
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+        Vertx vertx = Vertx.vertx(options(loops));
         int wanted = port == 0 ? ANY_SHARED_PORT : port;
         AtomicInteger actualPort = new AtomicInteger(port);
         Router router = router(vertx, surfaces);
@@ -71,6 +72,17 @@ public final class HttpServer implements AutoCloseable {
                     "cannot listen on " + host + ":" + port + ": " + cause.getMessage(), e);
         }
         return new HttpServer(vertx, router, actualPort);
+    }
+
+    /// Without Vert.x's cache of files from the class path: it is a folder among the temporary ones
+    /// that a killed process would leave there.
+    private static VertxOptions options(int loops) {
+        return new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setFileSystemOptions(
+                        new FileSystemOptions()
+                                .setFileCachingEnabled(false)
+                                .setClassPathResolvingEnabled(false));
     }
 
     private static Router router(Vertx vertx, List<Surface> surfaces) {

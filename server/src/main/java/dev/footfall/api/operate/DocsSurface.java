@@ -6,14 +6,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
 /// `/api/openapi.yaml`, the document of all routes, and `/docs/`, where it can be read and tried
-/// out with Swagger UI, under a strict content security policy.
+/// out with Swagger UI, under a strict content security policy. Its files are read each time: pages
+/// for a person now and then, not worth memory in between.
 public final class DocsSurface implements Surface {
 
     private static final String POLICY =
@@ -38,7 +39,7 @@ public final class DocsSurface implements Surface {
 
     @Override
     public void mount(Router router) {
-        Buffer document = read("dev/footfall/api/openapi.yaml");
+        Buffer document = Packaged.read("dev/footfall/api/openapi.yaml");
         router.get("/api/openapi.yaml")
                 .handler(context -> send(context, "application/yaml", document));
         router.get("/docs").setName("/docs/").handler(this::index);
@@ -48,7 +49,7 @@ public final class DocsSurface implements Surface {
     /// At `/docs` too, where relative links would lead astray.
     private void index(RoutingContext context) {
         if (context.normalizedPath().endsWith("/")) {
-            send(context, "text/html; charset=utf-8", read("docs/index.html"));
+            send(context, "text/html; charset=utf-8", Packaged.read("docs/index.html"));
         } else {
             context.response().setStatusCode(MOVED).putHeader("Location", "/docs/").end();
         }
@@ -60,9 +61,9 @@ public final class DocsSurface implements Surface {
         if (type == null) {
             Answers.problem(context, 404, "Not found", "There is no file '" + name + "' here.");
         } else if (name.startsWith("swagger-ui")) {
-            send(context, type, read(webjar + name));
+            send(context, type, Packaged.read(webjar + name));
         } else {
-            send(context, type, read("docs/" + name));
+            send(context, type, Packaged.read("docs/" + name));
         }
     }
 
@@ -75,27 +76,13 @@ public final class DocsSurface implements Surface {
                 .end(bytes);
     }
 
-    /// Read each time: pages for a person now and then, not worth memory in between.
-    private static Buffer read(String resource) {
-        try (InputStream in = open(resource)) {
-            return Buffer.buffer(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String version() {
         Properties about = new Properties();
-        try (InputStream in = open(ABOUT_WEBJAR)) {
-            about.load(in);
+        try {
+            about.load(new StringReader(Packaged.read(ABOUT_WEBJAR).toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Objects.requireNonNull(about.getProperty("version"), ABOUT_WEBJAR);
-    }
-
-    private static InputStream open(String resource) {
-        return Objects.requireNonNull(
-                DocsSurface.class.getClassLoader().getResourceAsStream(resource), resource);
     }
 }

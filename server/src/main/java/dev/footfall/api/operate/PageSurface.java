@@ -1,12 +1,14 @@
 package dev.footfall.api.operate;
 
+import dev.footfall.api.Answers;
 import dev.footfall.api.Parameters;
 import dev.footfall.api.Surface;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.MimeMapping;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ public final class PageSurface implements Surface {
                     + " form-action 'self'; frame-ancestors ";
 
     private static final long YEAR_SECONDS = 31_536_000;
+    private static final String ASSETS = "web/assets/";
+    private static final Pattern ASSET = Pattern.compile("[\\w-]+\\.[\\w.-]+");
     private static final String EMBEDDERS = "footfall.embedders";
 
     private final Function<String, List<String>> embedders;
@@ -33,22 +37,33 @@ public final class PageSurface implements Surface {
 
     @Override
     public void mount(Router router) {
-        StaticHandler files = StaticHandler.create("web").setCachingEnabled(true);
-        router.get("/assets/*")
-                .setName("/assets/:file")
-                .handler(context ->
-                        withHeaders(context, "public, immutable, max-age=" + YEAR_SECONDS))
-                .handler(StaticHandler.create("web/assets").setCachingEnabled(false));
-        for (String path : List.of("/", "/index.html", "/favicon.svg", "/admin/")) {
-            router.getWithRegex(Pattern.quote(path))
-                    .setName(path)
-                    .handler(context -> withHeaders(context, "no-cache"))
-                    .handler(files.setIndexPage("index.html").setCachingEnabled(false));
-        }
+        router.get("/assets/:file").handler(PageSurface::asset);
+        page(router, "/", "index.html");
+        page(router, "/index.html", "index.html");
+        page(router, "/favicon.svg", "favicon.svg");
+        page(router, "/admin/", "admin/index.html");
         router.get("/share/:site_id").handler(this::share);
         router.getWithRegex("/admin")
                 .setName("/admin")
                 .handler(context -> context.reroute("/admin/"));
+    }
+
+    private static void page(Router router, String path, String file) {
+        Buffer bytes = Packaged.read("web/" + file);
+        router.getWithRegex(Pattern.quote(path))
+                .setName(path)
+                .handler(context -> send(context, file, bytes, "no-cache"));
+    }
+
+    private static void asset(RoutingContext context) {
+        String name = Parameters.text(context, "file");
+        Optional<Buffer> bytes =
+                ASSET.matcher(name).matches() ? Packaged.find(ASSETS + name) : Optional.empty();
+        if (bytes.isPresent()) {
+            send(context, name, bytes.get(), "public, immutable, max-age=" + YEAR_SECONDS);
+        } else {
+            Answers.problem(context, 404, "Not found", "There is no file '" + name + "' here.");
+        }
     }
 
     /// A shared link opens the dashboard, which then asks for the link's numbers.
@@ -60,12 +75,18 @@ public final class PageSurface implements Surface {
         context.reroute("/");
     }
 
-    private static void withHeaders(RoutingContext context, String cache) {
+    private static void send(RoutingContext context, String file, Buffer bytes, String cache) {
         String framedBy = context.get(EMBEDDERS, "'none'");
-        HttpServerResponse response = context.response();
-        response.putHeader("Content-Security-Policy", POLICY + framedBy)
+        context.response()
+                .putHeader("Content-Type", type(file))
+                .putHeader("Content-Security-Policy", POLICY + framedBy)
                 .putHeader("Cache-Control", cache)
-                .putHeader("Referrer-Policy", "same-origin");
-        context.next();
+                .putHeader("Referrer-Policy", "same-origin")
+                .end(bytes);
+    }
+
+    private static String type(String file) {
+        String type = MimeMapping.mimeTypeForFilename(file);
+        return type.startsWith("text/") ? type + "; charset=utf-8" : type;
     }
 }

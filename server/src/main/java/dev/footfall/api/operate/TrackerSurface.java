@@ -7,9 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -68,20 +65,13 @@ public final class TrackerSurface implements Surface {
     }
 
     private static Script read(String name) {
-        try (InputStream in = open("tracker/" + name)) {
-            byte[] bytes = in.readAllBytes();
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+        Buffer bytes = Packaged.read("tracker/" + name);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.getBytes());
             String tag = HexFormat.of().formatHex(hash).substring(0, TAG_DIGITS);
-            return new Script(Buffer.buffer(bytes), "W/\"" + tag + "\"");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Script(bytes, "W/\"" + tag + "\"");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK knows SHA-256", e);
         }
-    }
-
-    private static InputStream open(String resource) {
-        return Objects.requireNonNull(
-                TrackerSurface.class.getClassLoader().getResourceAsStream(resource), resource);
     }
 }
