@@ -23,6 +23,7 @@ class ImportCommandTest {
     @TempDir Path folder;
     private List<String> data = List.of();
     private Path log = Path.of("");
+    private Path rejects = Path.of("");
 
     @BeforeEach
     void fill() throws IOException {
@@ -30,22 +31,33 @@ class ImportCommandTest {
         Files.writeString(config, "data.dir = \"" + folder.resolve("data") + "\"\n");
         data = List.of("--config", config.toString());
         log = Files.writeString(folder.resolve("access.log"), LINES);
+        rejects = folder.resolve("rejects.log");
         String _ = Said.done(data, "site", "add", "example.com");
+    }
+
+    private String imported() {
+        return Said.done(
+                data,
+                "import",
+                "--site",
+                "example.com",
+                "--rejects",
+                rejects.toString(),
+                log.toString());
     }
 
     @Test
     void counts_each_line_once_and_says_what_it_could_not_read() {
-        String first = Said.done(data, "import", "--site", "example.com", log.toString());
+        String first = imported();
         assertThat(first).contains("3 lines in", "2 new events, 0 that were there already");
-        assertThat(first).contains("import-rejects.log");
-        String again = Said.done(data, "import", "--site", "example.com", log.toString());
-        assertThat(again).contains("0 new events, 2 that were there already");
+        assertThat(first).contains(rejects.toString());
+        assertThat(rejects).content().contains("access.log:2: ", "no line of a log");
+        assertThat(imported()).contains("0 new events, 2 that were there already");
     }
 
     @Test
     void shows_how_far_it_is() {
-        assertThat(Said.done(data, "import", "--site", "example.com", log.toString()))
-                .contains("Reading: 100 %");
+        assertThat(imported()).contains("Reading: 100 %");
     }
 
     @Test
