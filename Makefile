@@ -13,6 +13,7 @@ run: ## build, then start the server with a demo site; prints the URL and the ke
 	@./footfall demo
 
 check: ## everything that CI checks: formatting, static checks, all tests
+	@./.ci/room
 	@./.ci/install
 	$(MVN) spotless:check verify
 	@./.ci/examples
