@@ -16,6 +16,7 @@ import dev.footfall.model.Window;
 import dev.footfall.store.EventExport;
 import dev.footfall.store.EventExport.Format;
 import dev.footfall.store.EventExport.Stretch;
+import dev.footfall.store.Leftovers;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
 import io.vertx.core.http.HttpServerResponse;
@@ -84,6 +85,7 @@ public final class ExportSurface implements Surface {
 
     @Override
     public void mount(Router router) {
+        Leftovers.remove(folder);
         router.get("/api/export").handler(blocking.handler(this::answer));
     }
 

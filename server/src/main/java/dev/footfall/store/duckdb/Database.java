@@ -19,6 +19,9 @@ final class Database implements AutoCloseable {
 
     static final String FILE = "footfall.duckdb";
 
+    /// The folder for what a question needs beyond the memory, while it is answered.
+    static final String SPILLS = "tmp";
+
     private final DuckDBConnection root;
 
     private Database(DuckDBConnection root) {
@@ -48,7 +51,7 @@ final class Database implements AutoCloseable {
         Path file = settings.folder().resolve(FILE);
         Properties properties = new Properties();
         properties.setProperty("memory_limit", settings.memoryBytes() / 1_000_000 + "MB");
-        properties.setProperty("temp_directory", settings.folder().resolve("tmp").toString());
+        properties.setProperty("temp_directory", settings.folder().resolve(SPILLS).toString());
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         if (settings.threads() > 0) {

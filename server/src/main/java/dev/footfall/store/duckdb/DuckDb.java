@@ -3,6 +3,7 @@ package dev.footfall.store.duckdb;
 import dev.footfall.model.Visit;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.Leftovers;
 import dev.footfall.store.Load;
 import dev.footfall.store.QueryEngine;
 import dev.footfall.store.Receipt;
@@ -54,6 +55,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
         this.queryLimit = settings.queryLimit();
         this.handle = new Handle(settings, noVisits);
         handle.open();
+        Leftovers.remove(settings.folder().resolve(Database.SPILLS));
         this.journal = journal(settings);
         this.backlog = new Backlog(settings.queueLimit(), counters);
         this.writer = new Writer(settings, handle, journal, backlog, counters, clock);

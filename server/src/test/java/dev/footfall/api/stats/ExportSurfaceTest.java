@@ -125,6 +125,18 @@ class ExportSurfaceTest {
     }
 
     @Test
+    void what_a_killed_server_left_is_removed_at_the_next_start() throws IOException {
+        house.close();
+        Path export = Files.createDirectories(folder.resolve("data/export"));
+        Path spills = Files.createDirectories(folder.resolve("data/tmp"));
+        Files.writeString(export.resolve("export-123.csv"), "id,happened");
+        Files.writeString(spills.resolve("duckdb_temp_storage_DEFAULT-0.tmp"), "rows");
+        house = RunningHouse.open(folder);
+        assertThat(export).isEmptyDirectory();
+        assertThat(spills).isEmptyDirectory();
+    }
+
+    @Test
     void head_is_answered_without_writing_anything() {
         HttpResponse<String> answer =
                 house.send(
