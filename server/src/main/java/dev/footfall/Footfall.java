@@ -23,6 +23,7 @@ import dev.footfall.ingest.place.PlacePaths;
 import dev.footfall.ingest.place.Places;
 import dev.footfall.ingest.visit.OpenVisits;
 import dev.footfall.ingest.visitor.Salts;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Notice;
 import dev.footfall.store.EventLog;
 import dev.footfall.store.ExchangeKeep;
@@ -162,7 +163,7 @@ public final class Footfall implements AutoCloseable {
                                             "referrer spam", known.spam()::reloadIfChanged),
                                     new Upkeep.Reload(
                                             "bot ranges", known.ranges()::reloadIfChanged)),
-                            List.of(() -> exchanges.trim(keep, clock.millis() * 1000)),
+                            List.of(() -> exchanges.trim(keep, Micros.now(clock))),
                             store::work));
         } catch (IOException | RuntimeException e) {
             store.close();

@@ -1,5 +1,6 @@
 package dev.footfall.account;
 
+import dev.footfall.model.Micros;
 import dev.footfall.store.AccountStore;
 import dev.footfall.store.StoredKey;
 import java.security.SecureRandom;
@@ -129,7 +130,7 @@ public final class Keys {
     private Key keep(String id, String name, String text, Collection<Scope> scopes, int site) {
         List<String> words = scopes.stream().distinct().sorted().map(Scope::word).toList();
         StoredKey stored =
-                new StoredKey(id, name, Tokens.hash(text), words, site, clock.millis() * 1000);
+                new StoredKey(id, name, Tokens.hash(text), words, site, Micros.now(clock));
         store.addKey(stored);
         Map<String, Key> kept = new LinkedHashMap<>(byHash);
         kept.put(stored.hash(), key(stored));

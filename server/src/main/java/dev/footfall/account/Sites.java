@@ -1,5 +1,6 @@
 package dev.footfall.account;
 
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import dev.footfall.store.AccountStore;
 import java.time.InstantSource;
@@ -128,7 +129,7 @@ public final class Sites {
         if (directory.byDomain().containsKey(wanted.domain())) {
             return taken();
         }
-        Site added = store.addSite(wanted, clock.millis() * 1000);
+        Site added = store.addSite(wanted, Micros.now(clock));
         publish(added, added);
         return new Reply.Done<>(added);
     }

@@ -1,5 +1,6 @@
 package dev.footfall.account;
 
+import dev.footfall.model.Micros;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
 import dev.footfall.store.StoredTag;
@@ -92,7 +93,7 @@ public final class Tags {
         if (tags.size() >= MOST) {
             return Creation.FULL;
         }
-        keep(new Tag(store.add(site, name, clock.millis() * 1000)));
+        keep(new Tag(store.add(site, name, Micros.now(clock))));
         return Creation.CREATED;
     }
 

@@ -1,10 +1,9 @@
 package dev.footfall.api;
 
+import dev.footfall.model.Micros;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -52,7 +51,7 @@ public final class Answers {
     ///
     /// @param micros microseconds since 1970 UTC
     public static String moment(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+        return Micros.instant(micros).toString();
     }
 
     /// Says that too much is asked at once and when to come again.

@@ -2,6 +2,7 @@ package dev.footfall.api;
 
 import dev.footfall.account.Caller;
 import dev.footfall.account.Scope;
+import dev.footfall.model.Micros;
 import dev.footfall.store.StoreException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,7 +24,6 @@ public final class DrfAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(DrfAnswers.class);
 
-    private static final long MICROS_A_SECOND = 1_000_000;
     private static final int NANOS_A_MICRO = 1000;
     private static final DateTimeFormatter WHOLE_SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
@@ -69,10 +69,10 @@ public final class DrfAnswers {
     ///
     /// @param micros microseconds since 1970 UTC
     public static String moment(long micros) {
-        int fraction = (int) Math.floorMod(micros, MICROS_A_SECOND);
+        int fraction = (int) Math.floorMod(micros, Micros.A_SECOND);
         LocalDateTime moment =
                 LocalDateTime.ofEpochSecond(
-                        Math.floorDiv(micros, MICROS_A_SECOND),
+                        Math.floorDiv(micros, Micros.A_SECOND),
                         fraction * NANOS_A_MICRO,
                         ZoneOffset.UTC);
         return (fraction == 0 ? WHOLE_SECONDS : WITH_MICROS).format(moment);

@@ -6,6 +6,7 @@ import dev.footfall.model.EventKind;
 import dev.footfall.model.Exchange;
 import dev.footfall.model.Hit;
 import dev.footfall.model.Location;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Revenue;
 import dev.footfall.model.Sender;
@@ -21,8 +22,6 @@ import java.util.OptionalLong;
 ///
 /// @param zone whose clock wrote times that name no zone
 record LineHit(String site, ZoneId zone) {
-
-    private static final long MICROS_A_SECOND = 1_000_000;
 
     /// @param received microseconds since 1970 UTC
     /// @param buffer holds the line's bytes from `from` to before `to`
@@ -63,10 +62,10 @@ record LineHit(String site, ZoneId zone) {
         if (line.zoned || zone.equals(ZoneOffset.UTC)) {
             return line.happened;
         }
-        long seconds = Math.floorDiv(line.happened, MICROS_A_SECOND);
+        long seconds = Math.floorDiv(line.happened, Micros.A_SECOND);
         LocalDateTime local = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
-        return local.atZone(zone).toEpochSecond() * MICROS_A_SECOND
-                + Math.floorMod(line.happened, MICROS_A_SECOND);
+        return local.atZone(zone).toEpochSecond() * Micros.A_SECOND
+                + Math.floorMod(line.happened, Micros.A_SECOND);
     }
 
     /// The line as it may be kept where it is refused later: without the client's address. Made for

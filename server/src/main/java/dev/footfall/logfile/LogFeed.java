@@ -1,5 +1,6 @@
 package dev.footfall.logfile;
 
+import dev.footfall.model.Micros;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -61,7 +62,7 @@ final class LogFeed {
     }
 
     private long micros() {
-        return clock.millis() * 1000;
+        return Micros.now(clock);
     }
 
     private void take(long received) {

@@ -1,9 +1,10 @@
 package dev.footfall.logfile;
 
+import dev.footfall.model.Micros;
+
 /// The parts of a date and time that were found so far.
 final class TimeParts {
 
-    private static final long MICROS_A_SECOND = 1_000_000;
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final int DAYS_BEFORE_1970 = 719_468;
     private static final int DAYS_IN_400_YEARS = 146_097;
@@ -43,7 +44,7 @@ final class TimeParts {
         int hours = twelveHours ? hour % 12 + (afternoon ? 12 : 0) : hour;
         long seconds = hours * 3600L + minute * 60L + second - offsetSeconds;
         long days = day == 0 ? 0 : daysSince1970();
-        return epochMicros + (days * 86_400 + seconds) * MICROS_A_SECOND + fraction;
+        return epochMicros + (days * 86_400 + seconds) * Micros.A_SECOND + fraction;
     }
 
     /// Howard Hinnant's `days_from_civil`.

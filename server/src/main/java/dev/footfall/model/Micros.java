@@ -7,11 +7,17 @@ import java.time.temporal.ChronoUnit;
 /// Moments as the house keeps them: microseconds since 1970 UTC.
 public final class Micros {
 
+    public static final long A_SECOND = 1_000_000;
+
     private Micros() {}
 
     /// @throws ArithmeticException for moments more than 292,000 years away
     public static long of(Instant moment) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    public static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     public static long now(InstantSource clock) {

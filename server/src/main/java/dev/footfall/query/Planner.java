@@ -15,7 +15,6 @@ import dev.footfall.store.Split;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Works a query out into a plan: rewrites its filter, finds the rows that tell each metric and
@@ -71,7 +70,7 @@ final class Planner {
     private static long notBefore(Dimension.Time grain, Query query) {
         return switch (grain) {
             case WEEK -> {
-                Instant from = Instant.EPOCH.plus(query.window().from(), ChronoUnit.MICROS);
+                Instant from = Micros.instant(query.window().from());
                 LocalDate first = from.atZone(query.window().zone()).toLocalDate();
                 yield Micros.of(first.atStartOfDay().toInstant(ZoneOffset.UTC));
             }

@@ -106,7 +106,7 @@ public final class Demo {
     }
 
     private static Stream<Hit> piece(String domain, long number) {
-        Instant from = Instant.EPOCH.plus(number * PIECE, ChronoUnit.MICROS);
+        Instant from = Micros.instant(number * PIECE);
         Instant to = from.plus(PIECE, ChronoUnit.MICROS);
         return new SampleTraffic(SEED + number, domain, from, to, EVENTS).stream();
     }

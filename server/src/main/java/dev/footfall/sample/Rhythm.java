@@ -1,5 +1,6 @@
 package dev.footfall.sample;
 
+import dev.footfall.model.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,7 +25,6 @@ final class Rhythm {
         }
     }
 
-    private static final long MICROS_A_SECOND = 1_000_000;
     private static final Duration SLICE = Duration.ofMinutes(5);
     private static final int MOST_SLICES = 9_000;
     private static final long SECONDS_A_DAY = 86_400;
@@ -59,7 +59,7 @@ final class Rhythm {
         this.from = from;
         this.to = to;
         this.regions = regions;
-        long wanted = (to - from) / (SLICE.toSeconds() * MICROS_A_SECOND);
+        long wanted = (to - from) / (SLICE.toSeconds() * Micros.A_SECOND);
         this.slices = (int) Math.max(1, Math.min(MOST_SLICES, wanted));
         for (Crowd crowd : Crowd.values()) {
             double[] sums = new double[slices];
@@ -100,14 +100,14 @@ final class Rhythm {
     private double people(long micros) {
         Weighted<Region> awake = awake(micros);
         double everybody = regions.stream().mapToDouble(Region::share).sum();
-        long day = micros / MICROS_A_SECOND / SECONDS_A_DAY;
+        long day = micros / Micros.A_SECOND / SECONDS_A_DAY;
         double noise = 1 + NOISE * (2 * new Dice(Dice.mix(seed) ^ day).unit() - 1);
         return noise * awake.total() / everybody;
     }
 
     /// The regions, weighted by how many people are on the web there at that moment.
     Weighted<Region> awake(long micros) {
-        Instant moment = Instant.ofEpochSecond(micros / MICROS_A_SECOND);
+        Instant moment = Instant.ofEpochSecond(micros / Micros.A_SECOND);
         return new Weighted<>(regions, region -> region.share() * region.activity(moment));
     }
 
@@ -126,10 +126,10 @@ final class Rhythm {
     }
 
     private boolean hasStories() {
-        return to - from >= SHORTEST_WITH_STORIES.toSeconds() * MICROS_A_SECOND;
+        return to - from >= SHORTEST_WITH_STORIES.toSeconds() * Micros.A_SECOND;
     }
 
     private double secondsSince(double progress, long micros) {
-        return (micros - from - progress * (to - from)) / MICROS_A_SECOND;
+        return (micros - from - progress * (to - from)) / Micros.A_SECOND;
     }
 }

@@ -6,6 +6,7 @@ import dev.footfall.model.EventKind;
 import dev.footfall.model.Exchange;
 import dev.footfall.model.Hit;
 import dev.footfall.model.Location;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Revenue;
 import dev.footfall.model.Sender;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Optional;
 /// read in order.
 final class Session implements Comparable<Session> {
 
-    private static final long MICROS_A_SECOND = 1_000_000;
     private static final long MICROS_A_MILLI = 1_000;
 
     private final String domain;
@@ -47,7 +47,7 @@ final class Session implements Comparable<Session> {
     }
 
     void pass(double seconds) {
-        clock += Math.max(1, (long) (seconds * MICROS_A_SECOND));
+        clock += Math.max(1, (long) (seconds * Micros.A_SECOND));
     }
 
     boolean isOver() {

@@ -1,9 +1,9 @@
 package dev.footfall.store;
 
+import dev.footfall.model.Micros;
 import dev.footfall.model.Window;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ public record LocalClock(List<Shift> shifts) {
 
     public static LocalClock of(Window window) {
         ZoneRules rules = window.zone().getRules();
-        Instant end = Instant.EPOCH.plus(window.to(), ChronoUnit.MICROS);
-        Instant start = Instant.EPOCH.plus(window.from(), ChronoUnit.MICROS);
+        Instant end = Micros.instant(window.to());
+        Instant start = Micros.instant(window.from());
         List<Shift> shifts = new ArrayList<>();
         shifts.add(new Shift(window.from(), ahead(rules.getOffset(start))));
         ZoneOffsetTransition change = rules.nextTransition(start);

@@ -2,11 +2,10 @@ package dev.footfall.store;
 
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Filter;
-import java.time.Instant;
+import dev.footfall.model.Micros;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +51,7 @@ public sealed interface Split {
 
         public String label(long localMicros) {
             LocalDateTime start =
-                    LocalDateTime.ofInstant(
-                            Instant.EPOCH.plus(localMicros, ChronoUnit.MICROS), ZoneOffset.UTC);
+                    LocalDateTime.ofInstant(Micros.instant(localMicros), ZoneOffset.UTC);
             return switch (grain) {
                 case MINUTE, HOUR -> MOMENT.format(start);
                 case DAY, WEEK, MONTH -> start.toLocalDate().toString();

@@ -13,6 +13,7 @@ import dev.footfall.model.Goal;
 import dev.footfall.model.Hit;
 import dev.footfall.model.Identity;
 import dev.footfall.model.Location;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Outcome;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Revenue;
@@ -311,7 +312,7 @@ class AccountsTest {
         List<Outcome> outcomes =
                 List.of(pipeline.run(hit("gone.com")), pipeline.run(hit("kept.com")));
         assertThat(Appended.to(store, Batch.of(outcomes))).isEqualTo(new Settled.Stored(2, 0));
-        long happened = CLOCK.millis() * 1000;
+        long happened = Micros.now(CLOCK);
         assertThat(store.firstEvent(gone.number())).isEqualTo(happened);
         accounts.removeSite(gone);
         assertThat(store.firstEvent(gone.number())).isEqualTo(-1);
@@ -319,7 +320,7 @@ class AccountsTest {
     }
 
     private static Hit hit(String domain) {
-        long now = CLOCK.millis() * 1000;
+        long now = Micros.now(CLOCK);
         return new Hit(
                 "event",
                 domain,

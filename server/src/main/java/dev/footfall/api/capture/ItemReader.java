@@ -8,6 +8,7 @@ import dev.footfall.model.EventId;
 import dev.footfall.model.Exchange;
 import dev.footfall.model.ExchangeTrace;
 import dev.footfall.model.Location;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Rejected;
 import dev.footfall.model.Sender;
 import dev.footfall.model.SentEvents;
@@ -291,10 +292,7 @@ final class ItemReader {
         }
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant();
-            return OptionalLong.of(
-                    Math.addExact(
-                            Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),
-                            instant.getNano() / 1000));
+            return OptionalLong.of(Micros.of(instant));
         } catch (DateTimeParseException | ArithmeticException e) {
             fault("time", "must be like 2026-11-21T04:30:00Z, or microseconds since 1970");
             return OptionalLong.empty();

@@ -2,6 +2,7 @@ package dev.footfall.api.exchanges;
 
 import dev.footfall.model.Direction;
 import dev.footfall.model.Ending;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import dev.footfall.store.ExchangeFilter;
 import dev.footfall.store.ExchangeFilter.Statuses;
@@ -27,7 +28,6 @@ final class Asked {
     private static final int LONGEST = 2_048;
     private static final int MOST_WORDS = 20;
     private static final int HUNDRED = 100;
-    private static final long MICROS = 1_000_000;
     private static final Pattern STATUS = Pattern.compile("([1-5])([0-9]{2}|xx)|0");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -162,10 +162,7 @@ final class Asked {
                     DATE.matcher(text).matches()
                             ? LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant()
                             : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            return Optional.of(
-                    Math.addExact(
-                            Math.multiplyExact(instant.getEpochSecond(), MICROS),
-                            instant.getNano() / 1000));
+            return Optional.of(Micros.of(instant));
         } catch (DateTimeException | ArithmeticException e) {
             fault(name, "must be like 2026-11-21 or 2026-11-21T04:30:00Z");
             return Optional.empty();

@@ -1,8 +1,8 @@
 package dev.footfall.api.eye;
 
+import dev.footfall.api.DrfAnswers;
 import dev.footfall.api.Json;
 import dev.footfall.ingest.eye.EyeCheck;
-import dev.footfall.ingest.eye.EyeTimes;
 import dev.footfall.model.EyeEvent;
 import dev.footfall.store.EyeStore.EventRow;
 import dev.footfall.store.EyeStore.FaultRow;
@@ -34,8 +34,8 @@ final class EyeJson {
         shown.put("category", event.category());
         shown.put("name", event.name());
         shown.put("data", new RawValue(event.data()));
-        shown.put("timestamp", EyeTimes.text(event.timestamp()));
-        shown.put("created_at", EyeTimes.text(event.received()));
+        shown.put("timestamp", DrfAnswers.moment(event.timestamp()));
+        shown.put("created_at", DrfAnswers.moment(event.received()));
         return shown;
     }
 
@@ -53,7 +53,7 @@ final class EyeJson {
         told.put("category", event.category());
         told.put("name", event.name());
         told.set("data", Json.MAPPER.readTree(event.data()));
-        told.put("timestamp", EyeTimes.text(event.timestamp()));
+        told.put("timestamp", DrfAnswers.moment(event.timestamp()));
         return told;
     }
 
@@ -65,15 +65,15 @@ final class EyeJson {
     static Map<String, @Nullable Object> session(SessionRow row) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("id", row.id().toString());
-        shown.put("created_at", EyeTimes.text(row.created()));
+        shown.put("created_at", DrfAnswers.moment(row.created()));
         shown.put("events", row.events());
-        shown.put("first_event", row.first().isPresent() ? moment(row.first().getAsLong()) : null);
-        shown.put("last_event", row.last().isPresent() ? moment(row.last().getAsLong()) : null);
+        shown.put(
+                "first_event",
+                row.first().isPresent() ? DrfAnswers.moment(row.first().getAsLong()) : null);
+        shown.put(
+                "last_event",
+                row.last().isPresent() ? DrfAnswers.moment(row.last().getAsLong()) : null);
         return shown;
-    }
-
-    private static String moment(long micros) {
-        return EyeTimes.text(micros);
     }
 
     static Map<String, @Nullable Object> fault(FaultRow row) {
@@ -83,7 +83,7 @@ final class EyeJson {
         shown.put("id", row.id());
         shown.put("data", EyeCheck.isFalsy(data) ? null : data);
         shown.put("message", row.message());
-        shown.put("created_at", EyeTimes.text(row.created()));
+        shown.put("created_at", DrfAnswers.moment(row.created()));
         shown.put("errors", new RawValue(row.errors()));
         shown.put("session", session(payload));
         for (String field : TOLD) {

@@ -3,12 +3,12 @@ package dev.footfall.api.eye;
 import dev.footfall.account.Sites;
 import dev.footfall.api.Answers;
 import dev.footfall.api.Blocking;
+import dev.footfall.api.DrfAnswers;
 import dev.footfall.api.Gate;
 import dev.footfall.api.Parameters;
 import dev.footfall.api.PlainText;
 import dev.footfall.api.Surface;
 import dev.footfall.ingest.eye.EyeSchemas;
-import dev.footfall.ingest.eye.EyeTimes;
 import dev.footfall.ingest.eye.JsonText;
 import dev.footfall.model.EyeSchema;
 import dev.footfall.model.Micros;
@@ -63,7 +63,7 @@ public final class SchemasSurface implements Surface {
         shown.put("category", schema.category());
         shown.put("name", schema.name());
         shown.put("schema", new RawValue(schema.schema()));
-        shown.put("updated_at", EyeTimes.text(schema.updated()));
+        shown.put("updated_at", DrfAnswers.moment(schema.updated()));
         return shown;
     }
 

@@ -1,5 +1,6 @@
 package dev.footfall.api.stats;
 
+import dev.footfall.model.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,7 +122,7 @@ record DateRanges(Instant now, ZoneId zone, LocalDate base, long first) {
         if (first < 0) {
             return days(base, base);
         }
-        LocalDate begin = Instant.EPOCH.plus(first, ChronoUnit.MICROS).atZone(zone).toLocalDate();
+        LocalDate begin = Micros.instant(first).atZone(zone).toLocalDate();
         return days(begin.isAfter(base) ? base : begin, base);
     }
 

@@ -1,6 +1,7 @@
 package dev.footfall.api.stats;
 
 import dev.footfall.model.Dimension.Time;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Window;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -106,6 +107,6 @@ final class TimeLabels {
     }
 
     private static Instant moment(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Micros.instant(micros);
     }
 }

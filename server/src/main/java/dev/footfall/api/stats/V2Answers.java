@@ -1,11 +1,11 @@
 package dev.footfall.api.stats;
 
 import dev.footfall.model.Answer;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Query;
 import dev.footfall.model.Site;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,8 +29,6 @@ record V2Answers(Function<Query, Answer> ask, Directory directory, InstantSource
 
     private Optional<Instant> firstEvent(Site site) {
         long micros = directory.firstEvent().applyAsLong(site);
-        return micros < 0
-                ? Optional.empty()
-                : Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        return micros < 0 ? Optional.empty() : Optional.of(Micros.instant(micros));
     }
 }

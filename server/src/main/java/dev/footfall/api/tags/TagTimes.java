@@ -34,7 +34,7 @@ final class TagTimes {
 
     /// As the original wrote it: UTC, a space between date and time, microseconds, no zone.
     static String text(long micros) {
-        return DATE.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        return DATE.format(Micros.instant(micros).atOffset(ZoneOffset.UTC));
     }
 
     long now() {

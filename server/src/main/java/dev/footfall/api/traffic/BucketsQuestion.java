@@ -23,7 +23,6 @@ record BucketsQuestion(Views views) implements DataQuestion {
     private static final int MOST_BUCKETS = 1_000;
     private static final int MOST_NUMBERS = 100_000;
     private static final long LONGEST = 1_000_000_000_000L;
-    private static final long MICROS_A_SECOND = 1_000_000;
     private static final String COUNT = "Count";
     private static final String UNKNOWN = "UNKNOWN";
     private static final Map<String, GroupBy> GROUPS = GroupBy.words("Unset");
@@ -45,7 +44,7 @@ record BucketsQuestion(Views views) implements DataQuestion {
         GroupBy groups = parameters.oneOf("group_by", GROUPS).orElse(GroupBy.NOTHING);
         Who who = parameters.oneOf("filter_by", WHO).orElse(Who.EVERYBODY);
         parameters.check();
-        long number = Math.ceilDiv(micros(end) - micros(start), seconds * MICROS_A_SECOND);
+        long number = Math.ceilDiv(micros(end) - micros(start), seconds * Micros.A_SECOND);
         if (number > MOST_BUCKETS) {
             parameters.complain(
                     "time_bucket",
@@ -77,7 +76,7 @@ record BucketsQuestion(Views views) implements DataQuestion {
             List<Map<String, Long>> buckets)
             throws Refusal {
         List<Dimension> by = new ArrayList<>();
-        by.add(new Dimension.Stretch(seconds * MICROS_A_SECOND));
+        by.add(new Dimension.Stretch(seconds * Micros.A_SECOND));
         by.addAll(groups.dimensions());
         List<Views.Count> counts =
                 views.inOrder(site, window, who, Metric.PAGEVIEWS, by, MOST_NUMBERS + 1);

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +74,7 @@ final class Views {
         if (began == NONE) {
             return Optional.empty();
         }
-        Instant earliest = Instant.EPOCH.plus(began, ChronoUnit.MICROS);
+        Instant earliest = Micros.instant(began);
         LocalDate first = earliest.atZone(site.zone()).toLocalDate();
         LocalDate last = clock.instant().atZone(site.zone()).toLocalDate().plusDays(1);
         Days days =

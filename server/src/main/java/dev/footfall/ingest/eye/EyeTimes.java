@@ -1,18 +1,14 @@
 package dev.footfall.ingest.eye;
 
+import dev.footfall.model.Micros;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Moments as Django REST framework reads and writes them.
+/// Moments as Django REST framework reads them.
 public final class EyeTimes {
 
     /// A date and a time of day, with the offset from UTC where one is given. Each part is bounded,
@@ -25,9 +21,6 @@ public final class EyeTimes {
 
     private static final int LONGEST = 48;
     private static final int MICRO_DIGITS = 6;
-    private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private EyeTimes() {}
 
@@ -48,7 +41,8 @@ public final class EyeTimes {
                             number(parts, 5),
                             number(parts, 6));
             long seconds = local.toEpochSecond(offset(parts));
-            return OptionalLong.of(Math.addExact(seconds * MICROS, fraction(parts.group(7))));
+            return OptionalLong.of(
+                    Math.addExact(seconds * Micros.A_SECOND, fraction(parts.group(7))));
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
@@ -72,17 +66,5 @@ public final class EyeTimes {
         return digits == null
                 ? 0
                 : Long.parseLong(digits + "0".repeat(MICRO_DIGITS - digits.length()));
-    }
-
-    /// ISO 8601 in UTC; with six digits of the second's fraction where there is any.
-    ///
-    /// @param micros microseconds since 1970 UTC
-    public static String text(long micros) {
-        OffsetDateTime moment =
-                OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
-                        .plus(micros, ChronoUnit.MICROS);
-        long fraction = Math.floorMod(micros, MICROS);
-        String seconds = SECONDS.format(moment);
-        return fraction == 0 ? seconds + "Z" : seconds + ".%06dZ".formatted(fraction);
     }
 }

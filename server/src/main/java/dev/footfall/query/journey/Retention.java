@@ -2,6 +2,7 @@ package dev.footfall.query.journey;
 
 import dev.footfall.model.Dimension.Time;
 import dev.footfall.model.Filter;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Site;
 import dev.footfall.model.Window;
 import dev.footfall.query.Conditions;
@@ -12,9 +13,7 @@ import dev.footfall.store.LocalClock;
 import dev.footfall.store.RouteNames;
 import dev.footfall.store.Split;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +93,7 @@ public final class Retention {
     }
 
     private static LocalDate day(long micros, Window window) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(window.zone()).toLocalDate();
+        return Micros.instant(micros).atZone(window.zone()).toLocalDate();
     }
 
     private static LocalDate after(LocalDate day, Time grain) {

@@ -6,9 +6,7 @@ import dev.footfall.store.LocalClock;
 import dev.footfall.store.LocalClock.Shift;
 import dev.footfall.store.QueryPlan.Source;
 import dev.footfall.store.Split;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Renders stretches of local time: the zone's rules come as numbers, so that any zone is exact and
@@ -59,8 +57,7 @@ final class TimeSql {
             case WEEK -> Math.floorDiv(local + SINCE_MONDAY, WEEK) * WEEK - SINCE_MONDAY;
             case MONTH ->
                     Micros.of(
-                            Instant.EPOCH
-                                    .plus(local, ChronoUnit.MICROS)
+                            Micros.instant(local)
                                     .atOffset(ZoneOffset.UTC)
                                     .toLocalDate()
                                     .withDayOfMonth(1)

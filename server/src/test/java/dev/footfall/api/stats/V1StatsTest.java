@@ -13,6 +13,7 @@ import dev.footfall.model.Dimension.OfVisit;
 import dev.footfall.model.Dimension.Time;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Metric;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Query;
 import dev.footfall.model.Query.Order;
 import dev.footfall.store.StoreException;
@@ -22,7 +23,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ class V1StatsTest {
     }
 
     private static Instant moment(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Micros.instant(micros);
     }
 
     @Test

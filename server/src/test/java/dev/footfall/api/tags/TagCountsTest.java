@@ -6,6 +6,7 @@ import dev.footfall.account.Sites;
 import dev.footfall.api.RunningHouse;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventId;
+import dev.footfall.model.Micros;
 import dev.footfall.store.Appended;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.duckdb.SampleEvents;
@@ -172,7 +173,7 @@ class TagCountsTest {
         String key = key("[\"ingest\",\"read\"]", RunningHouse.SITE);
         assertThat(as(key, "/create?tag=page1")).startsWith("200");
         int site = house.house.accounts().sites().find(RunningHouse.SITE).orElseThrow().number();
-        long now = house.house.clock().millis() * 1000;
+        long now = Micros.now(house.house.clock());
         int uses = 2 * TagHistory.PART + 345;
         List<Event> events = new ArrayList<>(uses);
         for (int i = uses; i > 0; i--) {

@@ -2,6 +2,7 @@ package dev.footfall.ingest.eye;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.api.DrfAnswers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,9 +57,10 @@ final class EyeTimesTest {
         Random random = new Random(15);
         for (int i = 0; i < 10_000; i++) {
             long micros = random.nextLong(LAST_OF_YEAR_9999);
-            assertThat(EyeTimes.parse(EyeTimes.text(micros))).isEqualTo(OptionalLong.of(micros));
+            assertThat(EyeTimes.parse(DrfAnswers.moment(micros)))
+                    .isEqualTo(OptionalLong.of(micros));
         }
-        assertThat(EyeTimes.text(0)).isEqualTo("1970-01-01T00:00:00Z");
-        assertThat(EyeTimes.text(1)).isEqualTo("1970-01-01T00:00:00.000001Z");
+        assertThat(DrfAnswers.moment(0)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(DrfAnswers.moment(1)).isEqualTo("1970-01-01T00:00:00.000001Z");
     }
 }

@@ -6,11 +6,11 @@ import dev.footfall.account.SiteWords;
 import dev.footfall.model.Event;
 import dev.footfall.model.EventKind;
 import dev.footfall.model.Hit;
+import dev.footfall.model.Micros;
 import dev.footfall.sample.SampleTraffic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ class MonthOfVisitsTest {
             List<Hit> hits = hits(late);
             for (int i = 0; i < hits.size(); i += BATCH) {
                 List<Hit> batch = hits.subList(i, Math.min(hits.size(), i + BATCH));
-                house.passTo(Instant.EPOCH.plus(batch.getFirst().received(), ChronoUnit.MICROS));
+                house.passTo(Micros.instant(batch.getFirst().received()));
                 seen.addAll(taken(house, batch));
                 if ((i / BATCH + 1) % BATCHES_BEFORE_A_RESTART == 0) {
                     house.restart();

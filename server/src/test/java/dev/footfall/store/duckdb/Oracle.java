@@ -9,11 +9,11 @@ import dev.footfall.model.Exchange;
 import dev.footfall.model.Filter;
 import dev.footfall.model.Filter.Match;
 import dev.footfall.model.Goal;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Query;
 import dev.footfall.model.Window;
 import dev.footfall.store.RouteNames;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -186,7 +186,7 @@ final class Oracle {
     }
 
     private ZonedDateTime zoned(long at) {
-        return Instant.EPOCH.plus(at, ChronoUnit.MICROS).atZone(query.window().zone());
+        return Micros.instant(at).atZone(query.window().zone());
     }
 
     private static String unknown(Dimension dimension) {

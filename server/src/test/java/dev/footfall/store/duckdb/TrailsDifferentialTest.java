@@ -42,7 +42,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -319,7 +318,7 @@ class TrailsDifferentialTest {
     }
 
     private static LocalDate day(long at, Window window) {
-        return Instant.EPOCH.plus(at, ChronoUnit.MICROS).atZone(window.zone()).toLocalDate();
+        return Micros.instant(at).atZone(window.zone()).toLocalDate();
     }
 
     @Test

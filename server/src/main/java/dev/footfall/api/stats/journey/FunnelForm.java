@@ -6,6 +6,7 @@ import dev.footfall.api.stats.Terms;
 import dev.footfall.model.Dimension;
 import dev.footfall.model.Dimension.OfEvent;
 import dev.footfall.model.Filter;
+import dev.footfall.model.Micros;
 import dev.footfall.query.journey.FunnelAnswer;
 import dev.footfall.query.journey.FunnelAnswer.Group;
 import dev.footfall.query.journey.FunnelAnswer.Stage;
@@ -37,7 +38,7 @@ record FunnelForm(Scene scene, FunnelQuestion question, JsonNode steps, String w
     private static final String USUAL_WITHIN = "7d";
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Pattern LENGTH = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
-    private static final double MICROS_A_SECOND = 1_000_000;
+    private static final double MICROS_A_SECOND = Micros.A_SECOND;
     private static final double PERCENT = 100;
 
     static FunnelForm read(Scene scene) throws Refusal {

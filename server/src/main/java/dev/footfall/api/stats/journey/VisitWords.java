@@ -2,13 +2,12 @@ package dev.footfall.api.stats.journey;
 
 import dev.footfall.ingest.DraftWords;
 import dev.footfall.model.Location;
+import dev.footfall.model.Micros;
 import dev.footfall.model.Visit;
 import dev.footfall.store.VisitHistory.Happening;
 import dev.footfall.store.VisitHistory.Shown;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,7 +17,7 @@ import java.util.OptionalLong;
 /// @param zone whose times are shown
 record VisitWords(ZoneId zone) {
 
-    private static final double MICROS_A_SECOND = 1_000_000;
+    private static final double MICROS_A_SECOND = Micros.A_SECOND;
     private static final double MICROS_A_MILLI = 1_000;
 
     Map<String, Object> visit(Shown shown) {
@@ -115,6 +114,6 @@ record VisitWords(ZoneId zone) {
 
     private String moment(long micros) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone).toOffsetDateTime());
+                Micros.instant(micros).atZone(zone).toOffsetDateTime());
     }
 }
