@@ -2,6 +2,7 @@ package dev.footfall.capture.jaxrs;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -18,7 +19,9 @@ enum Servers {
         @Override
         Running start(ResourceConfig application) throws Exception {
             Tomcat tomcat = new Tomcat();
-            tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+            tomcat.setBaseDir(
+                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tomcat")
+                            .toString());
             tomcat.setHostname("127.0.0.1");
             tomcat.setPort(0);
             Context context = tomcat.addContext("", null);

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
@@ -24,8 +25,10 @@ record JettyContainer(Server server, ServerConnector connector) implements Servl
         connector.setIdleTimeout(silence.toMillis());
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.setBaseResourceAsPath(Files.createTempDirectory("jetty"));
-        String parts = Files.createTempDirectory("parts").toString();
+        context.setBaseResourceAsPath(
+                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "jetty"));
+        String parts =
+                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "parts").toString();
         ServletContainer.servlets()
                 .forEach((pattern, servlet) -> {
                     ServletHolder holder = new ServletHolder(pattern, servlet);

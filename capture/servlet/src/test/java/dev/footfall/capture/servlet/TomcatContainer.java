@@ -24,7 +24,7 @@ record TomcatContainer(Tomcat tomcat) implements ServletContainer {
 
     static ServletContainer start(@Nullable Filter filter, Duration silence) throws Exception {
         QUIET.setLevel(Level.OFF);
-        Path folder = Files.createTempDirectory("tomcat");
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tomcat");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);

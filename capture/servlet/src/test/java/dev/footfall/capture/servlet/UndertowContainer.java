@@ -17,6 +17,7 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +38,8 @@ record UndertowContainer(Undertow undertow, DeploymentManager manager) implement
                         .setDeploymentName("shop")
                         .setServletStackTraces(ServletStackTraces.NONE) // the filter is in them
                         .addErrorPage(Servlets.errorPage("/shop/page"));
-        String parts = Files.createTempDirectory("parts").toString();
+        String parts =
+                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "parts").toString();
         ServletContainer.servlets()
                 .forEach((pattern, servlet) ->
                         deployment.addServlet(
