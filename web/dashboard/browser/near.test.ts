@@ -91,6 +91,13 @@ describe.skipIf(MISSING)('what the site page asks, and when', () => {
     expect(first.toSorted()).toEqual(['none', 'time:day']);
   });
 
+  test('nothing is held against days before the site began, and a dash says so', async () => {
+    const [page] = await opened(TALL);
+    const dash = page.locator('.tile .change[title^="Nothing to compare with"]').first();
+    await dash.waitFor();
+    expect(await dash.textContent()).toBe('–');
+  });
+
   test('printing asks for everything', async () => {
     const [page, asked] = await opened(SMALL);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

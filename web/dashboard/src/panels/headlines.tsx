@@ -1,11 +1,11 @@
 import { HEADLINES, HEADLINES_OF_ALL, type Headline } from '../api/wire';
-import { spanName } from '../format/dates';
 import { metricMeaning, metricName } from '../format/names';
-import { brief, change, full } from '../format/numbers';
-import { daysOf, type Period } from '../state/period';
+import { brief, full } from '../format/numbers';
+import type { Period } from '../state/period';
 import { hasRequests, type Totals } from '../state/totals';
 import { go, view } from '../state/view';
 import { text } from '../text/text';
+import { Changed } from './changed';
 
 /** Shown even where there are no requests. */
 const ALWAYS: readonly Headline[] = HEADLINES_OF_ALL.filter((metric) => metric !== 'requests');
@@ -18,7 +18,6 @@ interface HeadlinesProps {
 
 /** Each number with its change; clicking one shows it in the chart. */
 export function Headlines({ totals, waiting, period }: HeadlinesProps) {
-  const past = period.before === null ? '' : spanName(daysOf(period.before));
   const shown = HEADLINES.filter((metric) => {
     return ALWAYS.includes(metric) || hasRequests(totals);
   });
@@ -30,7 +29,7 @@ export function Headlines({ totals, waiting, period }: HeadlinesProps) {
     >
       {shown.map((metric) => (
         <li key={metric}>
-          <Tile metric={metric} totals={totals} past={past} />
+          <Tile metric={metric} totals={totals} period={period} />
         </li>
       ))}
     </ul>
@@ -40,17 +39,13 @@ export function Headlines({ totals, waiting, period }: HeadlinesProps) {
 interface TileProps {
   readonly metric: Headline;
   readonly totals: Totals | null;
-  /** The days that it is held against. */
-  readonly past: string;
+  readonly period: Period;
 }
 
-function Tile({ metric, totals, past }: TileProps) {
+function Tile({ metric, totals, period }: TileProps) {
   const now = totals?.now.get(metric) ?? null;
-  const before = totals?.before.get(metric) ?? null;
-  const changed = change(metric, now, before);
   const daily = metric === 'visitors' && totals?.daily === true;
   const meaning = daily ? text.value.dailyVisitors : metricMeaning(metric);
-  const arrow = { up: '↑', down: '↓', same: '' };
   return (
     <button
       type="button"
@@ -65,12 +60,13 @@ function Tile({ metric, totals, past }: TileProps) {
       ) : (
         <b title={full(metric, now)}>{brief(metric, now)}</b>
       )}
-      <span
-        class={`change ${changed?.news ?? 'none'}`}
-        title={before === null ? '' : text.value.compare.before(full(metric, before), past)}
-      >
-        {changed === null ? '\u00a0' : `${arrow[changed.direction]} ${changed.text}`}
-      </span>
+      <Changed
+        metric={metric}
+        now={now}
+        before={totals?.before.get(metric) ?? null}
+        period={period}
+        uncovered={totals?.uncovered === true}
+      />
     </button>
   );
 }

@@ -5,7 +5,7 @@ import {
   HEADLINES_OF_REQUESTS,
   type Headline,
 } from '../api/wire';
-import { useBefore } from './before';
+import { UNCOVERED, useBefore } from './before';
 import { type Loaded, useLoaded } from './loaded';
 import type { Period } from './period';
 import { client } from './session';
@@ -18,6 +18,8 @@ export interface Totals {
   /** As far as they are here: of this range or, while it is waited for, of the last one. */
   readonly now: Numbers;
   readonly before: Numbers;
+  /** Whether the site began within the period before or after it. */
+  readonly uncovered: boolean;
   /** Whether who comes on several days counts as several visitors. */
   readonly daily: boolean;
 }
@@ -44,7 +46,8 @@ export function useTotals({ span, before }: Period): Loaded<Totals> {
   const then = useBefore(known ? `${name}/${requests}` : '', ask(compared), before);
   const value: Totals | null = all.value && {
     now: new Map([...now, ...(known ? howAnswered(requests, answered) : earlier)]),
-    before: numbersOf(compared, then),
+    before: numbersOf(compared, then === UNCOVERED ? null : then),
+    uncovered: then === UNCOVERED,
     daily: all.value.warnings.get('visitors') === COUNTED_PER_DAY,
   };
   return { ...all, value };

@@ -123,6 +123,7 @@ export const de: Text = {
     weekdaysMeaning:
       'Vergleicht Montage mit Montagen: verschiebt die verglichenen Tage auf den nächsten gleichen Wochentag',
     before: (number, span) => `${number} in ${span}`,
+    uncovered: (span) => `Kein Vergleich: ${span} wurde nicht ganz gezählt`,
   },
   grains: {
     label: 'Jeder Punkt ist',

@@ -124,6 +124,7 @@ export const en = {
     weekdaysMeaning:
       'Compares Mondays with Mondays: moves the compared days to the nearest start on the same weekday',
     before: (number: string, span: string) => `${number} in ${span}`,
+    uncovered: (span: string) => `Nothing to compare with: not all of ${span} was counted`,
   },
   grains: {
     label: 'Each point is one',

@@ -1,11 +1,12 @@
 import type { Metric } from '../../api/wire';
 import { metricMeaning, metricName } from '../../format/names';
-import { brief, change, full } from '../../format/numbers';
-import { useBefore } from '../../state/before';
+import { brief, full } from '../../format/numbers';
+import { UNCOVERED, useBefore } from '../../state/before';
 import { useLoaded } from '../../state/loaded';
 import { client } from '../../state/session';
 import { nameOf } from '../../state/view';
 import { text } from '../../text/text';
+import { Changed } from '../changed';
 import { Failed } from '../failed';
 import { ask, type Scope } from './scope';
 
@@ -20,8 +21,6 @@ const SHOWN = [
   'bytes_out',
 ] as const satisfies readonly Metric[];
 
-const ARROWS = { up: '↑', down: '↓', same: '' };
-
 /** How often, how well and how fast requests are answered, against the period before. */
 export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: number) => void }) {
   const asked = ask(scope, SHOWN, {});
@@ -32,7 +31,7 @@ export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: n
     return numbers;
   });
   const past = useBefore(loaded.waiting ? '' : name, asked, scope.period.before);
-  const then = past?.rows[0]?.metrics ?? [];
+  const then = (past === UNCOVERED ? null : past)?.rows[0]?.metrics ?? [];
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
   }
@@ -52,28 +51,15 @@ export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: n
               {brief(metric, loaded.value[at] ?? null)}
             </b>
           )}
-          <Changed metric={metric} now={loaded.value?.[at] ?? null} before={then[at] ?? null} />
+          <Changed
+            metric={metric}
+            now={loaded.value?.[at] ?? null}
+            before={then[at] ?? null}
+            period={scope.period}
+            uncovered={past === UNCOVERED}
+          />
         </li>
       ))}
     </ul>
-  );
-}
-
-interface ChangedProps {
-  readonly metric: Metric;
-  readonly now: number | null;
-  readonly before: number | null;
-}
-
-function Changed({ metric, now, before }: ChangedProps) {
-  const changed = change(metric, now, before);
-  const words = text.value.compare;
-  return (
-    <span
-      class={`change ${changed?.news ?? 'none'}`}
-      title={before === null ? '' : words.before(full(metric, before), words.names.previous)}
-    >
-      {changed === null ? '\u00a0' : `${ARROWS[changed.direction]} ${changed.text}`}
-    </span>
   );
 }
