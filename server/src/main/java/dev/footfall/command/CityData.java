@@ -1,6 +1,7 @@
 package dev.footfall.command;
 
 import dev.footfall.ingest.place.Places;
+import dev.footfall.store.OwnerFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -56,7 +57,7 @@ final class CityData {
 
     /// Downloads, checks and puts the files in their place, over those that are there.
     void fetch() throws IOException, InterruptedException {
-        Files.createDirectories(folder);
+        Path _ = OwnerFolder.make(folder);
         long free = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
         if (free < NEEDED_MEGABYTES) {
             throw new FailedException(

@@ -9,10 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// segment is deleted when all of it has. One process has a folder at a time; a second one beside
 /// it takes the next of its numbered places.
 final class Spool implements Outbox {
+
+    /// Of a folder that is made; one that is there stays as it is.
+    private static final FileAttribute<?>[] OWNER_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------"))
+                    }
+                    : new FileAttribute<?>[0];
 
     private static final int HEADER = 8;
     private static final int LONGEST_RECORD = 64 << 20;
@@ -65,7 +77,7 @@ final class Spool implements Outbox {
     static Spool open(Path folder, long limit, Losses losses, Troubles troubles)
             throws IOException {
         for (int place = 1; place <= MOST_PLACES; place++) {
-            Path own = Files.createDirectories(folder.resolve(Integer.toString(place)));
+            Path own = Files.createDirectories(folder.resolve(Integer.toString(place)), OWNER_ONLY);
             FileChannel file =
                     FileChannel.open(
                             own.resolve("lock"),

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -138,6 +139,16 @@ class SpoolTest {
             spool.first(1, 1);
             assertThat(spool.put(item)).isTrue();
         }
+    }
+
+    @Test
+    void nobody_else_looks_into_its_folder() throws IOException {
+        Path made = folder.resolve("made");
+        try (Spool spool = Spool.open(made, LIMIT, losses, troubles)) {
+            assertThat(spool.put(item(1))).isTrue();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
     }
 
     @Test

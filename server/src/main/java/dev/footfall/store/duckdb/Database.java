@@ -1,10 +1,10 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.store.OwnerFolder;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
 import dev.footfall.store.StoreSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
 
     static Database open(StoreSettings settings, Shelves shelves) {
         try {
-            Files.createDirectories(settings.folder());
+            Path _ = OwnerFolder.make(settings.folder());
             Database database = new Database(connect(settings));
             try {
                 database.prepare(shelves);

@@ -17,7 +17,10 @@ import dev.footfall.store.Batch;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
@@ -149,6 +152,14 @@ class DuckDbTest {
             assertThat(rows(store, "SELECT concat_ws(' ', domain, reason) FROM rejected"))
                     .containsExactly("x.org unknown_site");
         }
+    }
+
+    @Test
+    void a_data_folder_that_is_made_is_for_its_owner_alone() throws IOException {
+        Path made = folder.resolve("var/data");
+        DuckDb.open(StoreSettings.of(made), () -> new OpenVisits(_ -> TIMEOUT, 1000), noon).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
     }
 
     @Test
