@@ -149,6 +149,7 @@ public final class Footfall implements AutoCloseable {
                             networks,
                             CaptureMask.open(settings, folder, random),
                             List.of(
+                                    store::notices,
                                     places::notices,
                                     known::notices,
                                     capPaths::notices,

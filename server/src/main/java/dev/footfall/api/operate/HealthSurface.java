@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// `/health/live`: the process answers. `/health/ready`: events can be stored and questions asked,
-/// with notices of what the server goes on without.
+/// `/health/live`: the process answers. `/health/ready`: the store is open, so that questions can
+/// be asked and events stored, with notices of what the server goes on without.
 public final class HealthSurface implements Surface {
 
     private static final int UNAVAILABLE = 503;

@@ -1,5 +1,6 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Notice;
 import dev.footfall.model.Visit;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
@@ -43,6 +44,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
     private final StoreCounters counters = StoreCounters.zero();
     private final Journal journal;
     private final Backlog backlog;
+    private final FreeRoom room;
     private final Writer writer;
     private final Recorder recorder;
     private final Readers readers;
@@ -58,14 +60,9 @@ public final class DuckDb implements EventLog, AutoCloseable {
         Leftovers.remove(settings.folder().resolve(Database.SPILLS));
         this.journal = journal(settings);
         this.backlog = new Backlog(settings.queueLimit(), counters);
-        this.writer = new Writer(settings, handle, journal, backlog, counters, clock);
-        this.recorder =
-                new Recorder(
-                        journal,
-                        writer,
-                        backlog,
-                        counters,
-                        new FreeRoom(settings.folder(), settings.minFreeBytes(), clock));
+        this.room = new FreeRoom(settings, clock);
+        this.writer = new Writer(handle, journal, backlog, counters, room, clock);
+        this.recorder = new Recorder(journal, writer, backlog, counters, room);
         this.readers =
                 new Readers(
                         handle,
@@ -203,6 +200,11 @@ public final class DuckDb implements EventLog, AutoCloseable {
     /// Whether questions can be asked and events stored right now.
     public boolean isOpen() {
         return handle.isOpen();
+    }
+
+    /// That the disk has too little room, while it has.
+    public List<Notice> notices() {
+        return room.notice().stream().toList();
     }
 
     /// Writes what is queued, then closes the file. Visits that are open stay so and are restored

@@ -4,7 +4,6 @@ import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreCounters;
 import dev.footfall.store.StoreException;
 import dev.footfall.store.StoreException.Trouble;
-import dev.footfall.store.StoreSettings;
 import dev.footfall.store.journal.Journal;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -58,17 +57,17 @@ final class Writer implements Runnable {
     private int lastAppends;
 
     Writer(
-            StoreSettings settings,
             Handle handle,
             Journal journal,
             Backlog backlog,
             StoreCounters counters,
+            FreeRoom room,
             InstantSource clock) {
         this.handle = handle;
         this.backlog = backlog;
         this.counters = counters;
         this.clock = clock;
-        this.room = new FreeRoom(settings.folder(), settings.minFreeBytes(), clock);
+        this.room = room;
         this.groups = new GroupWriter(handle, journal, backlog, counters, room);
         this.loading = new Loading(handle, counters, room);
         this.sweptAt = clock.millis();

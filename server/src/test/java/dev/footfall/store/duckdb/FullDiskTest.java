@@ -121,6 +121,21 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void the_operator_is_told_while_there_is_too_little_room() throws Exception {
+        Path ballast = disk.resolve("ballast");
+        try (RunningHouse house = RunningHouse.open(disk, "data.min-free = " + BALLAST + "B")) {
+            assertThat(house.get("/health/ready").body()).doesNotContain("data.min-free");
+            Files.write(ballast, new byte[BALLAST]);
+            await(() -> house.get("/health/ready").body().contains("data.min-free"));
+            assertThat(event(house)).isEqualTo(507);
+            assertThat(house.get("/health/ready").statusCode()).isEqualTo(200);
+            Files.delete(ballast);
+            await(() -> !house.get("/health/ready").body().contains("data.min-free"));
+            assertThat(event(house)).isEqualTo(202);
+        }
+    }
+
     private void fill(RunningHouse house) {
         for (int i = 0; i < MOST_BATCHES; i++) {
             int status = capture(house, BATCH);
