@@ -1,11 +1,17 @@
 package dev.footfall.store.duckdb;
 
+import dev.footfall.model.Notice;
 import dev.footfall.store.Receipt.Settled;
 import dev.footfall.store.StoreCounters;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How many events are on their way into the database, in numbers. Half of the limit may be durable
 /// in the journal and not yet in the database; above that the recorder waits, so that senders feel
@@ -13,28 +19,52 @@ import java.util.concurrent.locks.ReentrantLock;
 /// use it.
 final class Backlog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
     private static final long PATIENCE_NANOS = 100_000_000;
+
+    /// For how long the operator is told that something was refused.
+    private static final long TOLD_MILLIS = 60_000;
 
     private final int limit;
     private final StoreCounters counters;
+    private final InstantSource clock;
+    private final AtomicLong refusedAt = new AtomicLong(Long.MIN_VALUE / 2);
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger recorded = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition less = lock.newCondition();
 
-    Backlog(int limit, StoreCounters counters) {
+    Backlog(int limit, StoreCounters counters, InstantSource clock) {
         this.limit = limit;
         this.counters = counters;
+        this.clock = clock;
     }
 
-    /// Whether that many may come in. More than the whole limit may when nothing else waits.
+    /// Whether that many may come in, else it is counted. More than the whole limit may when
+    /// nothing else waits.
     boolean admit(int size) {
         int before = waiting.getAndAdd(size);
         if (before > 0 && before + size > limit) {
             waiting.addAndGet(-size);
+            counters.refusedFull().increment();
+            long now = clock.millis();
+            if (now - refusedAt.getAndSet(now) >= TOLD_MILLIS) {
+                LOG.warn("{}", words());
+            }
             return false;
         }
         return true;
+    }
+
+    /// What the operator is told for a minute after something was refused.
+    Optional<Notice> notice() {
+        boolean lately = clock.millis() - refusedAt.get() < TOLD_MILLIS;
+        return lately ? Optional.of(new Notice("data.queue-limit", words())) : Optional.empty();
+    }
+
+    private String words() {
+        return "%d events wait to be written, and what comes beside them is answered 503"
+                .formatted(limit);
     }
 
     /// They are not kept, and their senders are told why.

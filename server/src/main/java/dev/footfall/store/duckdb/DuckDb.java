@@ -21,7 +21,9 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +61,7 @@ public final class DuckDb implements EventLog, AutoCloseable {
         handle.open();
         Leftovers.remove(settings.folder().resolve(Database.SPILLS));
         this.journal = journal(settings);
-        this.backlog = new Backlog(settings.queueLimit(), counters);
+        this.backlog = new Backlog(settings.queueLimit(), counters, clock);
         this.room = new FreeRoom(settings, clock);
         this.writer = new Writer(handle, journal, backlog, counters, room, clock);
         this.recorder = new Recorder(journal, writer, backlog, counters, room);
@@ -202,9 +204,9 @@ public final class DuckDb implements EventLog, AutoCloseable {
         return handle.isOpen();
     }
 
-    /// That the disk has too little room, while it has.
+    /// That the disk has too little room, or more comes than can be written.
     public List<Notice> notices() {
-        return room.notice().stream().toList();
+        return Stream.of(room.notice(), backlog.notice()).flatMap(Optional::stream).toList();
     }
 
     /// Writes what is queued, then closes the file. Visits that are open stay so and are restored

@@ -52,7 +52,6 @@ final class Recorder implements EventLog, Runnable {
         if (closing) {
             receipt.settled(closed());
         } else if (!backlog.admit(append.size())) {
-            counters.refusedFull().increment();
             receipt.settled(new Settled.Full());
         } else if (batch.hasGivenIds()) {
             writer.write(append);
