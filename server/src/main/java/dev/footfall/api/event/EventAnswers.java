@@ -43,7 +43,7 @@ final class EventAnswers {
     }
 
     static void settled(RoutingContext context, Batch batch, Settled settled) {
-        if (context.response().ended() || context.response().closed()) {
+        if (isGone(context)) {
             return;
         }
         switch (settled) {
@@ -94,8 +94,15 @@ final class EventAnswers {
     }
 
     static void refused(RoutingContext context, int status, Problems problems) {
-        open(context);
-        Answers.json(context, status, Map.of("errors", problems.byField()));
+        if (!isGone(context)) {
+            open(context);
+            Answers.json(context, status, Map.of("errors", problems.byField()));
+        }
+    }
+
+    /// Whether nobody waits for the answer any more.
+    private static boolean isGone(RoutingContext context) {
+        return context.response().ended() || context.response().closed();
     }
 
     /// Names, beside the body, the field in whose middle the limit was reached.

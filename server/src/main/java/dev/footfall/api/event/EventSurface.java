@@ -107,10 +107,10 @@ public final class EventSurface implements Surface {
         Context loop = context.vertx().getOrCreateContext();
         log.append(
                 batch,
-                settled -> loop.runOnContext(v -> EventAnswers.settled(context, batch, settled)));
+                settled -> loop.runOnContext(_ -> EventAnswers.settled(context, batch, settled)));
     }
 
-    /// Answers at once; that the refused input is kept for its sender to read is a courtesy.
+    /// Answers once the refused input is kept for its sender to read, or could not be.
     private void refuse(RoutingContext context, EventForm form, String original) {
         boolean unreadable = form.problems.names(EventReader.BODY);
         Rejected rejected =
@@ -121,8 +121,10 @@ public final class EventSurface implements Surface {
                         unreadable ? DropReason.UNREADABLE : DropReason.INVALID,
                         form.problems.sentence(),
                         original);
-        log.append(new Batch(List.of(), List.of(rejected)), settled -> {});
-        EventAnswers.refused(context, 400, form.problems);
+        Context loop = context.vertx().getOrCreateContext();
+        log.append(
+                new Batch(List.of(), List.of(rejected)),
+                _ -> loop.runOnContext(_ -> EventAnswers.refused(context, 400, form.problems)));
     }
 
     private static void readId(HttpServerRequest request, EventForm form) {

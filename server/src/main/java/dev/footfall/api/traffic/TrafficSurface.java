@@ -93,7 +93,7 @@ public final class TrafficSurface implements Surface {
         try {
             record(context, site, TrafficReader.read(query, type, body));
         } catch (Refusal e) {
-            refuse(site, e, Unaddressed.original(query, type, body));
+            keep(site, e, Unaddressed.original(query, type, body));
             Pages.refuse(context, e);
         }
     }
@@ -122,13 +122,17 @@ public final class TrafficSurface implements Surface {
         if (!complaints.isEmpty()) {
             throw Refusal.of(complaints);
         }
-        CompletableFuture<Settled> settled = new CompletableFuture<>();
-        log.append(Batch.of(outcomes), settled::complete);
-        switch (settled.join()) {
+        switch (appended(Batch.of(outcomes))) {
             case Settled.Stored _ -> Pages.nothing(context);
             case Settled.NoRoom _ -> Pages.noRoom(context);
             case Settled.Full _, Settled.Unavailable _ -> Pages.busy(context);
         }
+    }
+
+    private Settled appended(Batch batch) {
+        CompletableFuture<Settled> settled = new CompletableFuture<>();
+        log.append(batch, settled::complete);
+        return settled.join();
     }
 
     private static Complaints fault(Rejected why) {
@@ -141,8 +145,8 @@ public final class TrafficSurface implements Surface {
         return complaints;
     }
 
-    /// Kept for its sender to read; a courtesy, so nobody waits for it.
-    private void refuse(Site site, Refusal refusal, String original) {
+    /// Keeps it for its sender to read. Where it cannot be kept, the sender is told the same.
+    private void keep(Site site, Refusal refusal, String original) {
         Rejected rejected =
                 new Rejected(
                         Micros.now(clock),
@@ -151,6 +155,6 @@ public final class TrafficSurface implements Surface {
                         refusal.isReadable() ? DropReason.INVALID : DropReason.UNREADABLE,
                         PlainText.clean(Unaddressed.of(refusal.text()), LONGEST_DETAIL),
                         original);
-        log.append(new Batch(List.of(), List.of(rejected)), _ -> {});
+        Settled _ = appended(new Batch(List.of(), List.of(rejected)));
     }
 }
