@@ -5,20 +5,20 @@ import { client } from './session';
 import { SEEN } from './turns';
 import { comparedName } from './view';
 
-/** Said of a period within or after which the site began, so that nothing is held against it. */
-export const UNCOVERED = 'uncovered';
+/** What is known of the period before. */
+export interface Before {
+  /** Null while it is waited for, and where there is nothing to hold against this period. */
+  readonly answer: Answer | null;
+  /** Whether the site began only within that period or after it. */
+  readonly uncovered: boolean;
+}
 
 /**
- * What is answered to a question about the period before; null while it is waited for, and where
- * there is no such period or no answer, as then there is just no change to show.
+ * Asks a question about the period before, too; without an answer there is just no change to show.
  *
  * @param name of the question about this period; '' asks nothing yet
  */
-export function useBefore(
-  name: string,
-  asked: Question,
-  before: Span | null,
-): Answer | typeof UNCOVERED | null {
+export function useBefore(name: string, asked: Question, before: Span | null): Before {
   const { value, waiting } = useLoaded(
     name === '' || before === null ? '' : `${name}/${comparedName()}`,
     (signal) =>
@@ -32,8 +32,7 @@ export function useBefore(
       ),
     SEEN,
   );
-  if (waiting || before === null || value === null) {
-    return null;
-  }
-  return isCovered(value) ? value : UNCOVERED;
+  const known = waiting || before === null ? null : value;
+  const uncovered = known !== null && !isCovered(known);
+  return { answer: uncovered ? null : known, uncovered };
 }

@@ -5,7 +5,7 @@ import {
   HEADLINES_OF_REQUESTS,
   type Headline,
 } from '../api/wire';
-import { UNCOVERED, useBefore } from './before';
+import { useBefore } from './before';
 import { type Loaded, useLoaded } from './loaded';
 import type { Period } from './period';
 import { client } from './session';
@@ -46,8 +46,8 @@ export function useTotals({ span, before }: Period): Loaded<Totals> {
   const then = useBefore(known ? `${name}/${requests}` : '', ask(compared), before);
   const value: Totals | null = all.value && {
     now: new Map([...now, ...(known ? howAnswered(requests, answered) : earlier)]),
-    before: numbersOf(compared, then === UNCOVERED ? null : then),
-    uncovered: then === UNCOVERED,
+    before: numbersOf(compared, then.answer),
+    uncovered: then.uncovered,
     daily: all.value.warnings.get('visitors') === COUNTED_PER_DAY,
   };
   return { ...all, value };

@@ -1,7 +1,7 @@
 import type { Metric } from '../../api/wire';
 import { metricMeaning, metricName } from '../../format/names';
 import { brief, full } from '../../format/numbers';
-import { UNCOVERED, useBefore } from '../../state/before';
+import { useBefore } from '../../state/before';
 import { useLoaded } from '../../state/loaded';
 import { client } from '../../state/session';
 import { nameOf } from '../../state/view';
@@ -31,7 +31,7 @@ export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: n
     return numbers;
   });
   const past = useBefore(loaded.waiting ? '' : name, asked, scope.period.before);
-  const then = (past === UNCOVERED ? null : past)?.rows[0]?.metrics ?? [];
+  const then = past.answer?.rows[0]?.metrics ?? [];
   if (loaded.failure !== null) {
     return <Failed failure={loaded.failure} again={loaded.again} />;
   }
@@ -56,7 +56,7 @@ export function ApiNumbers({ scope, found }: { scope: Scope; found: (requests: n
             now={loaded.value?.[at] ?? null}
             before={then[at] ?? null}
             period={scope.period}
-            uncovered={past === UNCOVERED}
+            uncovered={past.uncovered}
           />
         </li>
       ))}

@@ -11,9 +11,12 @@ public final class Micros {
 
     private Micros() {}
 
+    /// The microsecond into which the moment falls, before 1970 as well.
+    ///
     /// @throws ArithmeticException for moments more than 292,000 years away
     public static long of(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+        return Math.addExact(
+                Math.multiplyExact(moment.getEpochSecond(), A_SECOND), moment.getNano() / 1000);
     }
 
     public static Instant instant(long micros) {

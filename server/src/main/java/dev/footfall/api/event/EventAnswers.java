@@ -43,9 +43,6 @@ final class EventAnswers {
     }
 
     static void settled(RoutingContext context, Batch batch, Settled settled) {
-        if (isGone(context)) {
-            return;
-        }
         switch (settled) {
             case Settled.Stored(_, long repeated) -> stored(context, batch, repeated);
             case Settled.Full() -> {
@@ -94,15 +91,8 @@ final class EventAnswers {
     }
 
     static void refused(RoutingContext context, int status, Problems problems) {
-        if (!isGone(context)) {
-            open(context);
-            Answers.json(context, status, Map.of("errors", problems.byField()));
-        }
-    }
-
-    /// Whether nobody waits for the answer any more.
-    private static boolean isGone(RoutingContext context) {
-        return context.response().ended() || context.response().closed();
+        open(context);
+        Answers.json(context, status, Map.of("errors", problems.byField()));
     }
 
     /// Names, beside the body, the field in whose middle the limit was reached.

@@ -17,6 +17,7 @@ import dev.footfall.model.Rejected;
 import dev.footfall.model.Sender;
 import dev.footfall.store.Batch;
 import dev.footfall.store.EventLog;
+import dev.footfall.store.Receipt.Settled;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// `POST /api/event`: one event in Plausible's wire form, answered once it is durable. Runs on the
 /// event loop from the first byte to the answer and never waits there.
@@ -104,10 +106,7 @@ public final class EventSurface implements Surface {
             outcomes.add(outcome);
         }
         Batch batch = Batch.of(outcomes);
-        Context loop = context.vertx().getOrCreateContext();
-        log.append(
-                batch,
-                settled -> loop.runOnContext(_ -> EventAnswers.settled(context, batch, settled)));
+        append(context, batch, settled -> EventAnswers.settled(context, batch, settled));
     }
 
     /// Answers once the refused input is kept for its sender to read, or could not be.
@@ -121,10 +120,23 @@ public final class EventSurface implements Surface {
                         unreadable ? DropReason.UNREADABLE : DropReason.INVALID,
                         form.problems.sentence(),
                         original);
+        append(
+                context,
+                new Batch(List.of(), List.of(rejected)),
+                _ -> EventAnswers.refused(context, 400, form.problems));
+    }
+
+    /// Answers on the request's own loop once the batch is settled, if anybody still waits.
+    private void append(RoutingContext context, Batch batch, Consumer<Settled> answer) {
         Context loop = context.vertx().getOrCreateContext();
         log.append(
-                new Batch(List.of(), List.of(rejected)),
-                _ -> loop.runOnContext(_ -> EventAnswers.refused(context, 400, form.problems)));
+                batch,
+                settled ->
+                        loop.runOnContext(_ -> {
+                            if (!context.response().ended() && !context.response().closed()) {
+                                answer.accept(settled);
+                            }
+                        }));
     }
 
     private static void readId(HttpServerRequest request, EventForm form) {

@@ -73,12 +73,12 @@ final class TimeLabels {
     }
 
     private static LocalDate first(Window window) {
-        return moment(window.from()).atZone(window.zone()).toLocalDate();
+        return Micros.instant(window.from()).atZone(window.zone()).toLocalDate();
     }
 
     private static List<String> calendar(
             Window window, LocalDate first, UnaryOperator<LocalDate> next) {
-        LocalDate last = moment(window.to() - 1).atZone(window.zone()).toLocalDate();
+        LocalDate last = Micros.instant(window.to() - 1).atZone(window.zone()).toLocalDate();
         List<String> labels = new ArrayList<>();
         for (LocalDate date = first; !date.isAfter(last); date = next.apply(date)) {
             labels.add(date.toString());
@@ -88,9 +88,9 @@ final class TimeLabels {
 
     private static List<String> clock(Window window, ChronoUnit unit) {
         ZoneRules rules = window.zone().getRules();
-        Instant end = moment(window.to());
+        Instant end = Micros.instant(window.to());
         Set<String> labels = new LinkedHashSet<>();
-        Instant from = moment(window.from());
+        Instant from = Micros.instant(window.from());
         while (from.isBefore(end)) {
             ZoneOffset offset = rules.getOffset(from);
             ZoneOffsetTransition change = rules.nextTransition(from);
@@ -104,9 +104,5 @@ final class TimeLabels {
             from = until;
         }
         return List.copyOf(labels);
-    }
-
-    private static Instant moment(long micros) {
-        return Micros.instant(micros);
     }
 }

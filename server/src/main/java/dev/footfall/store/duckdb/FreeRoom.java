@@ -40,7 +40,7 @@ final class FreeRoom {
     }
 
     /// What the operator is told while there is too little.
-    Optional<Notice> notice() {
+    synchronized Optional<Notice> notice() {
         return isEnough() ? Optional.empty() : Optional.of(new Notice("data.min-free", words()));
     }
 

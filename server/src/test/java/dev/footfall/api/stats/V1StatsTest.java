@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -57,10 +56,6 @@ class V1StatsTest {
         return Json.MAPPER.readTree(text.replace('\'', '"'));
     }
 
-    private static Instant moment(long micros) {
-        return Micros.instant(micros);
-    }
-
     @Test
     void realtime_visitors_are_a_bare_number_of_the_last_five_minutes() throws Exception {
         server.answer = query -> answer(row(List.of(), new Value.Whole(21)));
@@ -69,8 +64,11 @@ class V1StatsTest {
         Query query = server.query();
         assertThat(query.metrics()).containsExactly(Metric.VISITORS);
         assertThat(query.dimensions()).isEmpty();
-        assertThat(moment(query.window().to())).isAfter(StatsServer.NOW);
-        assertThat(Duration.between(moment(query.window().from()), moment(query.window().to())))
+        assertThat(Micros.instant(query.window().to())).isAfter(StatsServer.NOW);
+        assertThat(
+                        Duration.between(
+                                Micros.instant(query.window().from()),
+                                Micros.instant(query.window().to())))
                 .isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -127,9 +125,15 @@ class V1StatsTest {
     void periods_end_with_the_date(String params, String first, String last) throws Exception {
         assertThat(get("aggregate?" + params).status()).isEqualTo(200);
         Query query = server.query();
-        assertThat(moment(query.window().from()).atZone(query.window().zone()).toLocalDateTime())
+        assertThat(
+                        Micros.instant(query.window().from())
+                                .atZone(query.window().zone())
+                                .toLocalDateTime())
                 .hasToString(first + "T00:00");
-        assertThat(moment(query.window().to() - 1).atZone(query.window().zone()).toLocalDate())
+        assertThat(
+                        Micros.instant(query.window().to() - 1)
+                                .atZone(query.window().zone())
+                                .toLocalDate())
                 .hasToString(last);
     }
 
